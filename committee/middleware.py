@@ -1,0 +1,21 @@
+"""What stands between the server and every view."""
+
+from django.shortcuts import render
+
+from committee.refusals import Refused
+
+
+class ExplainRefusals:
+    """Turn a Refused raised anywhere below a view into a page that says why."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, error):
+        if isinstance(error, Refused):
+            page = {"reason": error, "back": request.headers.get("Referer", "")}
+            return render(request, "committee/refused.html", page, status=error.status)
+        return None

@@ -1,0 +1,93 @@
+from datetime import timedelta
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from committee.constraints import has_once, one_of, together
+from committee.states import DOCUMENT_MOVES, DocumentState
+
+LEASE = timedelta(seconds=settings.PDF_SECONDS + 30)
+
+
+class DocumentQuerySet(models.QuerySet):
+    def waiting(self, *, now):
+        """Documents that nobody is making: ordered, or left by a worker that died."""
+        return self.filter(
+            Q(state=DocumentState.QUEUED) | Q(state=DocumentState.RENDERING, lease_until__lt=now)
+        )
+
+    def claim(self, pk, *, now):
+        """Take document ``pk`` for rendering under a new token, or None: it is in other hands."""
+        token = uuid4()
+        taken = (
+            self.waiting(now=now)
+            .filter(pk=pk)
+            .update(
+                state=DocumentState.RENDERING,
+                token=token,
+                lease_until=now + LEASE,
+                attempts=models.F("attempts") + 1,
+            )
+        )
+        return self.get(pk=pk) if taken else None
+
+    def finish(self, document, **changes):
+        """Write the end of a rendering; False where another worker took it over meanwhile."""
+        mine = self.filter(pk=document.pk, state=DocumentState.RENDERING, token=document.token)
+        return bool(mine.update(token=None, lease_until=None, **changes))
+
+
+class Document(models.Model):
+    """A PDF that was ordered: what it says is frozen in ``snapshot`` when it is ordered.
+
+    This row is the truth and the message broker only carries hints, so that a document
+    becomes ready exactly once whatever happens to workers and broker. Once ready it is
+    never rewritten (the database refuses).
+    """
+
+    key = models.CharField(max_length=160, unique=True)
+    title = models.CharField(max_length=255)
+    template = models.CharField(max_length=120)
+    snapshot = models.JSONField()
+    state = models.CharField(max_length=16, choices=DocumentState, default=DocumentState.QUEUED)
+    ordered_at = models.DateTimeField()
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    token = models.UUIDField(null=True, editable=False)  # fences off a worker whose lease ran out
+    lease_until = models.DateTimeField(null=True, editable=False)
+    sha256 = models.CharField(max_length=64, null=True, editable=False)
+    size = models.PositiveIntegerField(null=True, editable=False)
+    pages = models.PositiveSmallIntegerField(null=True, editable=False)
+    ready_at = models.DateTimeField(null=True, editable=False)
+    failure = models.CharField(max_length=500, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+    moves = DOCUMENT_MOVES
+
+    class Meta:
+        ordering = ["-ordered_at"]
+        constraints = [
+            one_of("state", DocumentState, name="document_state_known"),
+            together("token", "lease_until", name="document_lease_has_a_token"),
+            together("sha256", "size", "ready_at", name="document_file_is_whole"),
+            has_once([DocumentState.READY], "sha256", name="document_ready_has_its_file"),
+            models.CheckConstraint(
+                condition=Q(state=DocumentState.FAILED) | Q(failure=""),
+                name="document_failure_only_when_failed",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("committee:document", args=[self.pk])
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == DocumentState.READY

@@ -1,0 +1,42 @@
+"""Outgoing mail and documents: written in the transaction, carried out after it commits."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from committee import tasks
+from committee.models import Document, Mail, Person
+
+
+def post(key: str, *, to: str, subject: str, body: str, enclosure: Document | None = None) -> Mail:
+    """Write the mail ``key`` once; it is sent after the commit, when its enclosure is ready."""
+    mail, is_new = Mail.objects.get_or_create(
+        key=key, defaults={"to": to, "subject": subject, "body": body, "enclosure": enclosure}
+    )
+    if is_new:
+        transaction.on_commit(partial(tasks.hint, tasks.send_mail, mail.pk))
+    return mail
+
+
+def order_document(key: str, *, title: str, template: str, snapshot: dict, by: Person) -> Document:
+    """Freeze what a document will say and have it made after the commit.
+
+    Args:
+        key: names the document for ever; ordering it again returns the first.
+        template: the print template, given ``snapshot`` and nothing else.
+        snapshot: JSON: everything the document says.
+    """
+    document, is_new = Document.objects.get_or_create(
+        key=key,
+        defaults={
+            "title": title,
+            "template": template,
+            "snapshot": snapshot,
+            "ordered_at": timezone.now(),
+            "ordered_by": by,
+        },
+    )
+    if is_new:
+        transaction.on_commit(partial(tasks.hint, tasks.render_document, document.pk))
+    return document

@@ -1,0 +1,1 @@
+"""Where proposals are heard, asked about, voted on and minuted."""

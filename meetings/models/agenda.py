@@ -1,0 +1,111 @@
+"""The agenda, and the lines of the minutes under each of its items."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from committee.constraints import one_of
+from committee.models import Line, line_constraints
+from meetings.models.meeting import Meeting
+
+
+class ItemKind(models.TextChoices):
+    WELCOME = "welcome", "Welcome"
+    APOLOGIES = "apologies", "Apologies"
+    DECLARATIONS = "declarations", "Declarations of interest"
+    LAST_MINUTES = "last_minutes", "Minutes of the last meeting"
+    ACTIONS_UPDATE = "actions_update", "Update on actions"
+    PAPER = "paper", "Paper"
+    INFORMATION = "information", "For information"
+    DISCUSSION = "discussion", "Committee discussion"
+    ADVICE = "advice", "Committee advice"
+    TRAINING = "training", "Training"
+    OTHER_BUSINESS = "other_business", "Any other business"
+    BREAK = "break", "Break"
+    CLOSE = "close", "Close"
+
+
+class AgendaItem(models.Model):
+    """One item of the agenda; ``number`` is as printed, and may repeat or be missing."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="children"
+    )
+    position = models.PositiveIntegerField()
+    number = models.CharField(max_length=24, null=True, blank=True)
+    starts_at = models.TimeField(null=True, blank=True)
+    kind = models.CharField(max_length=16, choices=ItemKind)
+    title = models.CharField(max_length=255, null=True, blank=True)
+    lead = models.JSONField(default=list, blank=True)  # names as printed
+    papers = models.ManyToManyField(
+        "proposals.Paper", through="ItemPaper", related_name="agenda_items"
+    )
+    is_deferred = models.BooleanField(default=False)
+    restricted = models.BooleanField(default=False)
+    restricted_reason = models.CharField(max_length=255, blank=True)
+    record_shape = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "position"]
+        constraints = [
+            one_of("kind", ItemKind, name="item_kind_known"),
+            models.CheckConstraint(
+                condition=Q(restricted=False) | ~Q(restricted_reason=""),
+                name="item_restricted_with_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["meeting", "position"], name="item_in_order")]
+
+    def __str__(self):
+        return self.title or self.get_kind_display()
+
+
+class ItemPaper(models.Model):
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="item_papers")
+    paper = models.ForeignKey("proposals.Paper", models.PROTECT, related_name="item_papers")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "paper"], name="paper_once_per_item")
+        ]
+
+    def __str__(self):
+        return f"{self.paper} under {self.item}"
+
+
+class Entry(Line):
+    """One line of the minutes. ``speaker`` is what is printed; ``speaker_person`` who it was,
+    kept for those entitled and never published."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="entries")
+    speaker = models.CharField(max_length=120, null=True, blank=True)
+    speaker_person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    after_presenter_left = models.BooleanField(default=False)
+
+    class Meta(Line.Meta):
+        ordering = ["item", "position"]
+        verbose_name_plural = "entries"
+        constraints = line_constraints("entry")
+
+
+class AdviceGiven(models.Model):
+    """Where in a meeting a piece of advice was given: the item under which it is printed."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="advice_given")
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="advice_given"
+    )
+    advice = models.OneToOneField("proposals.Advice", models.PROTECT, related_name="given")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "advice given"
+
+    def __str__(self):
+        return f"{self.advice} at {self.meeting}"

@@ -1,0 +1,1 @@
+"""What is put to the committee, and what became of it."""

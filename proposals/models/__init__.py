@@ -1,0 +1,43 @@
+from proposals.models.advice import (
+    RECOMMENDATION_KINDS,
+    Advice,
+    AdviceLetter,
+    AdviceLine,
+    Decision,
+    DecisionPaper,
+    Recommendation,
+    RecommendationKind,
+    Result,
+    Unanimity,
+)
+from proposals.models.paper import Paper, PaperFile, Stage
+from proposals.models.proposal import (
+    Proposal,
+    ProposalAlias,
+    ProposalKind,
+    ProposalLevel,
+    ProposalPhase,
+    normalised,
+)
+
+__all__ = [
+    "RECOMMENDATION_KINDS",
+    "Advice",
+    "AdviceLetter",
+    "AdviceLine",
+    "Decision",
+    "DecisionPaper",
+    "Paper",
+    "PaperFile",
+    "Proposal",
+    "ProposalAlias",
+    "ProposalKind",
+    "ProposalLevel",
+    "ProposalPhase",
+    "Recommendation",
+    "RecommendationKind",
+    "Result",
+    "Stage",
+    "Unanimity",
+    "normalised",
+]

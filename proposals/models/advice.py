@@ -1,0 +1,215 @@
+"""What the committee decided and advised: decisions, advice, its lines, and the letter."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from committee.constraints import has_once, one_of, together
+from committee.models import Line, LineKind, line_constraints
+from proposals.models.paper import Paper
+from proposals.states import (
+    ADVICE_MOVES,
+    LETTER_MOVES,
+    RECOMMENDATION_MOVES,
+    AdviceState,
+    LetterState,
+    RecommendationState,
+)
+
+
+class Advice(models.Model):
+    """Advice given together on one or more decisions, to the PCC and the Chief Constable.
+
+    ``occasion`` says where it was given, in words a letter can use; the meeting itself is
+    known to the meetings app, which points here.
+    """
+
+    heading = models.CharField(max_length=255, null=True, blank=True)  # as printed
+    occasion = models.CharField(max_length=255, blank=True)
+    given_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=16, choices=AdviceState, default=AdviceState.DRAFTED)
+    approved_at = models.DateTimeField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    record_shape = models.JSONField(default=dict, blank=True)
+
+    moves = ADVICE_MOVES
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "advice"
+        constraints = [
+            one_of("state", AdviceState, name="advice_state_known"),
+            together("approved_at", "approved_by", name="advice_approved_by_someone_at_some_time"),
+            has_once([AdviceState.APPROVED], "approved_at", name="advice_approved_at_some_time"),
+        ]
+
+    def __str__(self):
+        return self.heading or "Advice"
+
+
+class AdviceLine(Line):
+    """One line of advice: a comment, a question to be addressed, a recommendation, a condition."""
+
+    advice = models.ForeignKey(Advice, models.CASCADE, related_name="lines")
+    addressee = models.CharField(max_length=120, blank=True)  # who is to act: Lab, WMP, PCC …
+    due = models.CharField(max_length=120, blank=True)  # as said: "next meeting"
+    due_on = models.DateField(null=True, blank=True)
+
+    class Meta(Line.Meta):
+        ordering = ["advice", "position"]
+        constraints = line_constraints("advice_line")
+
+
+class Result(models.TextChoices):
+    """What came of a paper: a letter of the terms, or one of the results without a letter."""
+
+    OUTCOME = "outcome", "Outcome"
+    NOT_ASKED = "not_asked", "Committee not asked to advise"
+    NO_OUTCOME = "no_outcome", "No outcome recorded"
+    DEFERRED = "deferred", "Deferred"
+
+
+class Unanimity(models.TextChoices):
+    UNANIMOUS = "unanimous", "Unanimous"
+    MAJORITY = "majority", "By a majority"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class Decision(models.Model):
+    """One decision over one or more papers. ``wording`` is the sentence that records it."""
+
+    papers = models.ManyToManyField(Paper, through="DecisionPaper", related_name="decisions")
+    advice = models.ForeignKey(
+        Advice, models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    position = models.PositiveIntegerField(default=0)
+    result = models.CharField(max_length=16, choices=Result)
+    outcome = models.ForeignKey(
+        "committee.OutcomeOption", models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    unanimity = models.CharField(max_length=16, choices=Unanimity, default=Unanimity.NOT_STATED)
+    wording = models.TextField(null=True, blank=True)  # as printed
+    reason = models.TextField(blank=True)  # the chair's, where the vote alone did not decide
+    made_on = models.DateField(null=True, blank=True)
+    record_shape = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["advice", "position", "pk"]
+        constraints = [
+            one_of("result", Result, name="decision_result_known"),
+            one_of("unanimity", Unanimity, name="decision_unanimity_known"),
+            models.CheckConstraint(
+                condition=Q(result=Result.OUTCOME, outcome__isnull=False)
+                | (~Q(result=Result.OUTCOME) & Q(outcome=None)),
+                name="decision_has_an_outcome_or_another_result",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.outcome) if self.outcome_id else self.get_result_display()
+
+
+class DecisionPaper(models.Model):
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="decision_papers")
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="decision_papers")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "paper"], name="paper_once_per_decision")
+        ]
+
+    def __str__(self):
+        return f"{self.paper}: {self.decision}"
+
+
+class RecommendationKind(models.TextChoices):
+    """The series in which it is numbered: R-64, C-18, Q-7."""
+
+    RECOMMENDATION = "R", "Recommendation"
+    CONDITION = "C", "Condition"
+    QUESTION = "Q", "Question to be addressed"
+
+
+RECOMMENDATION_KINDS = {
+    LineKind.RECOMMENDATION: RecommendationKind.RECOMMENDATION,
+    LineKind.CONDITION: RecommendationKind.CONDITION,
+    LineKind.QUESTION: RecommendationKind.QUESTION,
+}
+
+
+class Recommendation(models.Model):
+    """A line of approved advice that somebody has to answer, under a number given once."""
+
+    line = models.OneToOneField(AdviceLine, models.PROTECT, related_name="recommendation")
+    kind = models.CharField(max_length=1, choices=RecommendationKind)
+    number = models.PositiveIntegerField()
+    state = models.CharField(
+        max_length=16, choices=RecommendationState, default=RecommendationState.OPEN
+    )
+    answer = models.TextField(blank=True)
+
+    moves = RECOMMENDATION_MOVES
+
+    class Meta:
+        ordering = ["kind", "number"]
+        constraints = [
+            one_of("kind", RecommendationKind, name="recommendation_kind_known"),
+            one_of("state", RecommendationState, name="recommendation_state_known"),
+            models.UniqueConstraint(fields=["kind", "number"], name="recommendation_number_once"),
+        ]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind}-{self.number}"
+
+
+class AdviceLetter(models.Model):
+    """The letter that carries one piece of advice to the PCC and the Chief Constable."""
+
+    advice = models.OneToOneField(Advice, models.PROTECT, related_name="letter")
+    opening = models.TextField(blank=True)
+    closing = models.TextField(blank=True)
+    signatory = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=16, choices=LetterState, default=LetterState.DRAFTED)
+    document = models.ForeignKey(
+        "committee.Document", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True, editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    moves = LETTER_MOVES
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            one_of("state", LetterState, name="letter_state_known"),
+            together("approved_at", "approved_by", name="letter_approved_by_someone_at_some_time"),
+            together("sent_at", "sent_by", name="letter_sent_by_someone_at_some_time"),
+            has_once(
+                [LetterState.APPROVED, LetterState.SENT],
+                "approved_at",
+                "document",
+                name="letter_approved_has_its_document",
+            ),
+            has_once([LetterState.SENT], "sent_at", name="letter_sent_at_some_time"),
+        ]
+
+    def __str__(self):
+        return f"Letter: {self.advice}"
+
+    def get_absolute_url(self):
+        return reverse("proposals:letter", args=[self.pk])

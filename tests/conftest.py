@@ -1,0 +1,86 @@
+"""The cast: Amina presents, Ben chairs, Chloe and Dev are members, Ed is the secretary,
+Gus sits in the PCC's office, Fay is the public."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db.backends.sqlite3.base import DatabaseWrapper
+
+from tests import factories
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_despite_triggers():
+    """Emptying tables between transactional tests is not tampering: let SQLite do it.
+
+    (PostgreSQL truncates, which fires no row trigger.)
+    """
+    operations_class = DatabaseWrapper.ops_class
+    flush = operations_class.execute_sql_flush
+
+    def flush_without_triggers(operations, statements):
+        with operations.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+            flush(operations, statements)
+            for _, sql in triggers:
+                cursor.execute(sql)
+
+    operations_class.execute_sql_flush = flush_without_triggers
+    yield
+    operations_class.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_apart(settings, tmp_path):
+    """Cheap password hashes, and a folder of its own for whatever a test writes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture
+def amina(db):
+    return factories.appoint("presenter", name="Amina Lab")
+
+
+@pytest.fixture
+def ben(db):
+    return factories.appoint("chair", name="Ben Chair")
+
+
+@pytest.fixture
+def chloe(db):
+    return factories.appoint("member", name="Chloe Member")
+
+
+@pytest.fixture
+def dev(db):
+    return factories.appoint("member", name="Dev Member")
+
+
+@pytest.fixture
+def ed(db):
+    return factories.appoint("secretariat", name="Ed Secretary")
+
+
+@pytest.fixture
+def gus(db):
+    return factories.appoint("office", name="Gus Office")
+
+
+@pytest.fixture
+def fay():
+    return AnonymousUser()
+
+
+@pytest.fixture
+def meeting(db, ben, chloe, dev, ed):
+    """A meeting under way, with chair, two members and the secretary in the room."""
+    meeting = factories.MeetingFactory(state="under_way", started_at=factories.NINE)
+    for person in (ben, chloe, dev, ed):
+        factories.seat(meeting, person)
+    return meeting
