@@ -25,7 +25,8 @@ def refuse(name: str, *, table: str, on: str, when: str = "1 = 1"):
         schema_editor.execute(
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {when} THEN RAISE EXCEPTION '{name}' "
-            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {'OLD' if on == 'DELETE' else 'NEW'}; END $$"
+            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+            f"RETURN {'OLD' if on == 'DELETE' else 'NEW'}; END $$"
         )
         schema_editor.execute(
             f"CREATE TRIGGER {name} BEFORE {on} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
