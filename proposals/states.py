@@ -50,3 +50,15 @@ RECOMMENDATION_MOVES = {
         RecommendationState.CLOSED,
     ),
 }
+
+
+class MatchState(TextChoices):
+    OPEN = "open", "Open"
+    CONFIRMED = "confirmed", "Confirmed"  # the same: merged
+    REJECTED = "rejected", "Rejected"  # not the same: kept apart
+
+
+MATCH_MOVES = {
+    "confirm_match": ({MatchState.OPEN}, MatchState.CONFIRMED),
+    "reject_match": ({MatchState.OPEN}, MatchState.REJECTED),
+}

@@ -13,7 +13,15 @@ from django.db.models import UniqueConstraint
 
 from committee.models import Document, Mail, Organisation, TermsOfReference
 from meetings.models import ActionPoint, Ballot, MinutesVersion
-from proposals.models import Advice, AdviceLetter, AdviceLine, Decision, PaperFile, Recommendation
+from proposals.models import (
+    Advice,
+    AdviceLetter,
+    AdviceLine,
+    Decision,
+    PaperFile,
+    ProposalMatch,
+    Recommendation,
+)
 from tests import factories
 from tests.factories import DAY, NINE
 
@@ -58,6 +66,7 @@ document = make(
     ordered_by=SOMEBODY,
 )
 proposal, paper = factories.ProposalFactory, factories.PaperFactory
+match = make(ProposalMatch, paper=paper, candidate=proposal, score=1)
 advice = make(Advice, heading="Advice")
 advice_line = make(AdviceLine, advice=advice, position=0, text="Words")
 decision = make(Decision, result="no_outcome")
@@ -174,6 +183,10 @@ BROKEN = {
     "proposal_level_known": once(proposal, level="planet"),
     "proposal_phase_known": once(proposal, phase="limbo"),
     "alias_once_per_proposal": same_alias_twice,
+    "match_state_known": once(match, state="maybe"),
+    "match_decided_by_someone_at_some_time": once(match, decided_at=NINE),
+    "match_answered_at_some_time": once(match, state="confirmed"),
+    "match_asked_once": twice(match, paper=paper, candidate=proposal),
     "paper_state_known": once(paper, state="lost"),
     "paper_stage_known": once(paper, stage="third act"),
     "paper_does_not_follow_itself": follow_itself,
@@ -280,7 +293,17 @@ def test_no_rule_is_forgotten():
 
 def test_a_good_row_of_each_is_taken():
     """Each maker makes a row that is good but for what a case changes."""
-    for maker in (advice_line, decision, letter, recommendation, minutes, action, document, terms):
+    for maker in (
+        advice_line,
+        decision,
+        letter,
+        match,
+        recommendation,
+        minutes,
+        action,
+        document,
+        terms,
+    ):
         maker()
     Mail.objects.create(key="k", to="a@example.org", subject="s", body="b")
     assert Organisation.objects.filter(receives_advice=True).count() == 2

@@ -22,6 +22,7 @@ class Role(models.TextChoices):
     OFFICE = "office", "Office of the PCC or Chief Constable"
 
 
+CLOCK = "clock@localhost"  # the address of whoever acts when nobody does
 VOTING_ROLES = [Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER]
 COMMITTEE_ROLES = [*VOTING_ROLES, Role.ADVISER, Role.SECRETARIAT]  # may read what is not published
 
@@ -40,7 +41,7 @@ class PersonManager(BaseUserManager):
     def clock(self):
         """Who acts when nobody does: scheduled acts have a ``by`` too."""
         return self.get_or_create(
-            email="clock@localhost",
+            email=CLOCK,
             defaults={"name": "The system", "is_active": False, "password": "!"},
         )[0]
 
@@ -91,6 +92,11 @@ class Person(AbstractBaseUser):
         if not hasattr(self, "_roles_today"):
             self._roles_today = set(self.appointments.current().values_list("role", flat=True))
         return self._roles_today
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether this is the system itself: imports and scheduled acts."""
+        return self.email == CLOCK
 
     @property
     def is_secretariat(self) -> bool:

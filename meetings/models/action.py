@@ -16,14 +16,14 @@ class ActionPoint(models.Model):
     item = models.ForeignKey(
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="actions"
     )
-    item_label = models.CharField(max_length=24, null=True, blank=True)  # as printed
+    item_label = models.CharField(max_length=40, null=True, blank=True)  # as printed
     position = models.PositiveIntegerField(default=0)
     text = models.TextField()
-    owner = models.CharField(max_length=120, null=True, blank=True)  # as printed
+    owner = models.CharField(max_length=255, null=True, blank=True)  # as printed
     owner_person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="actions"
     )
-    due = models.CharField(max_length=120, null=True, blank=True)  # as printed
+    due = models.CharField(max_length=255, null=True, blank=True)  # as printed
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=ActionState, default=ActionState.OPEN)
     record_shape = models.JSONField(default=dict, blank=True)

@@ -33,10 +33,10 @@ class AgendaItem(models.Model):
         "self", models.CASCADE, null=True, blank=True, related_name="children"
     )
     position = models.PositiveIntegerField()
-    number = models.CharField(max_length=24, null=True, blank=True)
+    number = models.CharField(max_length=40, null=True, blank=True)
     starts_at = models.TimeField(null=True, blank=True)
     kind = models.CharField(max_length=16, choices=ItemKind)
-    title = models.CharField(max_length=255, null=True, blank=True)
+    title = models.CharField(max_length=500, null=True, blank=True)
     lead = models.JSONField(default=list, blank=True)  # names as printed
     papers = models.ManyToManyField(
         "proposals.Paper", through="ItemPaper", related_name="agenda_items"
@@ -81,7 +81,7 @@ class Entry(Line):
     kept for those entitled and never published."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="entries")
-    speaker = models.CharField(max_length=120, null=True, blank=True)
+    speaker = models.CharField(max_length=255, null=True, blank=True)
     speaker_person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -50,8 +50,8 @@ class Meeting(models.Model):
     """One meeting. Printed times have no date of their own: they are local, Europe/London."""
 
     slug = models.SlugField(max_length=24, unique=True)
-    title = models.CharField(max_length=255, null=True, blank=True)  # as printed
-    committee_name = models.CharField(max_length=120, null=True, blank=True)  # as printed
+    title = models.CharField(max_length=500, null=True, blank=True)  # as printed
+    committee_name = models.CharField(max_length=255, null=True, blank=True)  # as printed
     source = models.CharField(max_length=255, null=True, blank=True)  # file it was taken from
     on = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=8, choices=Precision, default=Precision.DAY)
@@ -60,8 +60,8 @@ class Meeting(models.Model):
     )
     starts_at = models.TimeField(null=True, blank=True)
     ends_at = models.TimeField(null=True, blank=True)
-    venue = models.CharField(max_length=255, null=True, blank=True)
-    chair_name = models.CharField(max_length=120, null=True, blank=True)  # who chaired on the day
+    venue = models.CharField(max_length=500, null=True, blank=True)
+    chair_name = models.CharField(max_length=255, null=True, blank=True)  # who chaired on the day
     chaired_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('committee', '0001_initial'),
+        ('committee', '0003_first_terms_of_reference'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Advice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heading', models.CharField(blank=True, max_length=255, null=True)),
+                ('heading', models.CharField(blank=True, max_length=500, null=True)),
                 ('occasion', models.CharField(blank=True, max_length=255)),
                 ('given_on', models.DateField(blank=True, null=True)),
                 ('state', models.CharField(choices=[('drafted', 'Drafted'), ('approved', 'Approved')], default='drafted', max_length=16)),
@@ -96,11 +96,11 @@ class Migration(migrations.Migration):
             name='Paper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(blank=True, max_length=40, null=True)),
-                ('title', models.CharField(max_length=255, null=True)),
+                ('reference', models.CharField(blank=True, max_length=80, null=True)),
+                ('title', models.CharField(max_length=500, null=True)),
                 ('stage', models.CharField(blank=True, choices=[('in_principle', 'In principle'), ('proposal', 'Proposal'), ('final_report', 'Final report'), ('update', 'Update'), ('addendum', 'Addendum'), ('follow_up', 'Follow-up'), ('information', 'For information')], max_length=16, null=True)),
                 ('stage_text', models.TextField(blank=True, null=True)),
-                ('submitted_by', models.CharField(blank=True, max_length=120, null=True)),
+                ('submitted_by', models.CharField(blank=True, max_length=255, null=True)),
                 ('operational_lead', models.CharField(blank=True, max_length=120)),
                 ('summary', models.TextField(blank=True)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('considered', 'Considered'), ('withdrawn', 'Withdrawn')], default='draft', max_length=16)),
@@ -150,8 +150,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=80, unique=True)),
-                ('reference', models.CharField(blank=True, max_length=40, null=True, unique=True)),
-                ('title', models.CharField(max_length=255)),
+                ('reference', models.CharField(blank=True, max_length=80, null=True, unique=True)),
+                ('title', models.CharField(max_length=500)),
                 ('summary', models.TextField(blank=True)),
                 ('sponsor', models.CharField(blank=True, max_length=255)),
                 ('kind', models.CharField(blank=True, choices=[('predictive', 'Predictive'), ('explanatory', 'Explanatory'), ('descriptive', 'Descriptive'), ('exploratory', 'Exploratory'), ('simulation', 'Simulation'), ('strategic', 'Strategic or policy question')], max_length=16, null=True)),
@@ -170,16 +170,45 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='proposals.proposal'),
         ),
         migrations.CreateModel(
+            name='FormerSlug',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_slugs', to='proposals.proposal')),
+            ],
+            options={
+                'ordering': ['slug'],
+            },
+        ),
+        migrations.CreateModel(
             name='ProposalAlias',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('normalised', models.CharField(db_index=True, editable=False, max_length=255)),
+                ('name', models.CharField(max_length=500)),
+                ('normalised', models.CharField(db_index=True, editable=False, max_length=500)),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='proposals.proposal')),
             ],
             options={
                 'verbose_name_plural': 'proposal aliases',
                 'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposalMatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('score', models.DecimalField(decimal_places=2, max_digits=3)),
+                ('reason', models.CharField(max_length=255)),
+                ('state', models.CharField(choices=[('open', 'Open'), ('confirmed', 'Confirmed'), ('rejected', 'Rejected')], default='open', max_length=16)),
+                ('decided_at', models.DateTimeField(editable=False, null=True)),
+                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='proposals.proposal')),
+                ('decided_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='proposals.paper')),
+            ],
+            options={
+                'verbose_name': 'question',
+                'verbose_name_plural': 'questions',
+                'ordering': ['-score', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -283,6 +312,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='proposalalias',
             constraint=models.UniqueConstraint(fields=('proposal', 'normalised'), name='alias_once_per_proposal'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalmatch',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'confirmed', 'rejected'])), name='match_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalmatch',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='match_decided_by_someone_at_some_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalmatch',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['confirmed', 'rejected']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='match_answered_at_some_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalmatch',
+            constraint=models.UniqueConstraint(fields=('paper', 'candidate'), name='match_asked_once'),
         ),
         migrations.AddConstraint(
             model_name='recommendation',

@@ -10,6 +10,7 @@ from proposals.models.advice import (
     Result,
     Unanimity,
 )
+from proposals.models.match import FormerSlug, ProposalMatch
 from proposals.models.paper import Paper, PaperFile, Stage
 from proposals.models.proposal import (
     Proposal,
@@ -27,12 +28,14 @@ __all__ = [
     "AdviceLine",
     "Decision",
     "DecisionPaper",
+    "FormerSlug",
     "Paper",
     "PaperFile",
     "Proposal",
     "ProposalAlias",
     "ProposalKind",
     "ProposalLevel",
+    "ProposalMatch",
     "ProposalPhase",
     "Recommendation",
     "RecommendationKind",

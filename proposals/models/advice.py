@@ -25,7 +25,7 @@ class Advice(models.Model):
     known to the meetings app, which points here.
     """
 
-    heading = models.CharField(max_length=255, null=True, blank=True)  # as printed
+    heading = models.CharField(max_length=500, null=True, blank=True)  # as printed
     occasion = models.CharField(max_length=255, blank=True)
     given_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=16, choices=AdviceState, default=AdviceState.DRAFTED)

@@ -43,11 +43,11 @@ class Paper(models.Model):
     """
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="papers")
-    reference = models.CharField(max_length=40, null=True, blank=True)  # as printed
-    title = models.CharField(max_length=255, null=True)  # as printed
+    reference = models.CharField(max_length=80, null=True, blank=True)  # as printed
+    title = models.CharField(max_length=500, null=True)  # as printed
     stage = models.CharField(max_length=16, choices=Stage, null=True, blank=True)
     stage_text = models.TextField(null=True, blank=True)  # as printed
-    submitted_by = models.CharField(max_length=120, null=True, blank=True)  # as printed
+    submitted_by = models.CharField(max_length=255, null=True, blank=True)  # as printed
     presenters = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="papers_presented"
     )

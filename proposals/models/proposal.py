@@ -61,8 +61,8 @@ class Proposal(models.Model):
     """A system or project put to the committee (IOM, RASSO …), whatever papers come and go."""
 
     slug = models.SlugField(max_length=80, unique=True)
-    reference = models.CharField(max_length=40, unique=True, null=True, blank=True)
-    title = models.CharField(max_length=255)
+    reference = models.CharField(max_length=80, unique=True, null=True, blank=True)
+    title = models.CharField(max_length=500)
     summary = models.TextField(blank=True)
     submitting_body = models.ForeignKey(
         "committee.Organisation", models.PROTECT, null=True, blank=True, related_name="proposals"
@@ -94,8 +94,8 @@ class ProposalAlias(models.Model):
     """A name the proposal has been printed under; its own title is one too."""
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=255)
-    normalised = models.CharField(max_length=255, editable=False, db_index=True)
+    name = models.CharField(max_length=500)
+    normalised = models.CharField(max_length=500, editable=False, db_index=True)
 
     class Meta:
         ordering = ["name"]
