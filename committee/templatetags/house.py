@@ -2,7 +2,8 @@
 
 from django import template
 
-from committee import authority
+from committee import authority, navigation
+from committee.models import CommitteeName
 
 register = template.Library()
 
@@ -11,3 +12,36 @@ register = template.Library()
 def why_not(context, act, subject):
     """Why the reader may not do it, or None: {% why_not "meetings.open_vote" vote as reason %}."""
     return authority.why_not(context["request"].user, act, subject)
+
+
+@register.simple_tag
+def committee_name():
+    """What the committee is called today: one query, so a base template asks once."""
+    return str(CommitteeName.objects.on() or "Data Ethics Committee")
+
+
+@register.simple_tag(takes_context=True)
+def public_places(context):
+    """The navigation of the open pages: the same for every reader."""
+    return navigation.public(context["request"].path)
+
+
+@register.simple_tag(takes_context=True)
+def my_places(context):
+    """The navigation of the person signed in, by the roles they hold today."""
+    request = context["request"]
+    return navigation.signed_in(request.path, request.user.roles_today)
+
+
+@register.filter
+def role_label(person):
+    """The role ``person`` is known by today, in words."""
+    return navigation.role_label(person.roles_today)
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context, number):
+    """The address of another page of this list, with the same filters."""
+    query = context["request"].GET.copy()
+    query["page"] = number
+    return f"?{query.urlencode()}"
