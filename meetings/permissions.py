@@ -1,1 +1,81 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
+
+from committee.models import Role
+from meetings.states import MeetingState, VoteState
+
+# --- votes, outcomes and advice
+
+
+def _conducts(person, meeting, what: str) -> str | None:
+    """Chair, vice chair, whoever chairs on the day, and the secretariat, while it lasts."""
+    in_charge = person.holds(Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT)
+    if not in_charge and person.pk != meeting.chaired_by_id:
+        return f"Only the chair, the vice chair and the secretariat {what}."
+    if meeting.state != MeetingState.UNDER_WAY:
+        return f"The meeting is {meeting.get_state_display().lower()}, not under way."
+    return None
+
+
+def _records(person, vote, what: str) -> str | None:
+    if not person.is_secretariat:
+        return f"Only the secretariat {what}."
+    return _of_open_vote(vote)
+
+
+def _of_open_vote(vote) -> str | None:
+    if vote.state != VoteState.OPEN:
+        return f"This vote is {vote.get_state_display().lower()}."
+    return None
+
+
+def open_vote(person, item) -> str | None:
+    return _conducts(person, item.meeting, "open votes")
+
+
+def cast_ballot(person, vote) -> str | None:
+    if not vote.may_be_cast_by(person):
+        return "Only voting members who are present may vote."
+    return _of_open_vote(vote)
+
+
+def take_ballot(person, vote) -> str | None:
+    return _records(person, vote, "takes ballots for members")
+
+
+def record_show_of_hands(person, vote) -> str | None:
+    return _records(person, vote, "records a show of hands")
+
+
+def record_unanimity(person, vote) -> str | None:
+    return _records(person, vote, "records unanimity")
+
+
+def close_vote(person, vote) -> str | None:
+    return _conducts(person, vote.meeting, "close votes")
+
+
+def void_vote(person, vote) -> str | None:
+    if vote.decision_id:
+        return "The outcome of this vote is recorded: withdraw the outcome first."
+    return _conducts(person, vote.meeting, "void votes")
+
+
+def record_outcome(person, vote) -> str | None:
+    return _conducts(person, vote.meeting, "record outcomes")
+
+
+def record_result(person, item) -> str | None:
+    return _conducts(person, item.meeting, "record outcomes")
+
+
+def withdraw_outcome(person, decision) -> str | None:
+    given = getattr(decision.advice, "given", None)
+    if given is None:
+        return "Only an outcome recorded at a meeting can be withdrawn."
+    return _conducts(person, given.meeting, "withdraw outcomes")
+
+
+def write_advice(person, item) -> str | None:
+    if not (person.is_secretariat or person.holds(Role.CHAIR, Role.VICE_CHAIR)):
+        return "Only the chair, the vice chair and the secretariat write advice."
+    return None

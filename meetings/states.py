@@ -27,6 +27,8 @@ class VoteState(TextChoices):
 
 VOTE_MOVES = {
     "close_vote": ({VoteState.OPEN}, VoteState.CLOSED),
+    "record_show_of_hands": ({VoteState.OPEN}, VoteState.CLOSED),
+    "record_unanimity": ({VoteState.OPEN}, VoteState.CLOSED),
     "void_vote": ({VoteState.OPEN, VoteState.CLOSED}, VoteState.VOID),
 }
 

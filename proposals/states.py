@@ -13,6 +13,7 @@ class PaperState(TextChoices):
 PAPER_MOVES = {
     "submit_paper": ({PaperState.DRAFT}, PaperState.SUBMITTED),
     "record_decision": ({PaperState.SUBMITTED}, PaperState.CONSIDERED),
+    "withdraw_outcome": ({PaperState.CONSIDERED}, PaperState.SUBMITTED),
     "withdraw_paper": ({PaperState.DRAFT, PaperState.SUBMITTED}, PaperState.WITHDRAWN),
 }
 

@@ -4,9 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from committee.constraints import has_once, one_of, together
+from committee.models import VOTING_ROLES, Person
+from meetings import tally
 from meetings.models.agenda import AgendaItem
+from meetings.models.attendance import Presence
 from meetings.models.meeting import Meeting
 from meetings.states import VOTE_MOVES, VoteState
 
@@ -20,6 +24,10 @@ class VoteMethod(models.TextChoices):
 class VoteQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=VoteState.OPEN)
+
+    def awaiting_outcome(self):
+        """Votes that are counted and whose outcome is not yet recorded."""
+        return self.filter(state=VoteState.CLOSED, decision=None)
 
     def visible_to(self, person):
         """Votes of meetings that ``person`` may see, for those who sit with the committee."""
@@ -84,6 +92,38 @@ class Vote(models.Model):
 
     def get_absolute_url(self):
         return reverse("meetings:vote", args=[self.meeting.slug, self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == VoteState.OPEN
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == VoteState.CLOSED
+
+    def voters(self):
+        """The voting members who are present: of an open vote, those who may cast a ballot now."""
+        seated = self.meeting.attendances.filter(is_voting=True, presence=Presence.PRESENT)
+        return Person.objects.filter(pk__in=seated.values("person"))
+
+    def may_be_cast_by(self, person) -> bool:
+        """Whether ``person`` is in the room and held a voting office when the vote was opened."""
+        if not self.voters().filter(pk=person.pk).exists():
+            return False
+        day = timezone.localdate(self.opened_at)
+        return person.is_active and person.holds(*VOTING_ROLES, on=day)
+
+    def awaited(self):
+        """The voting members present who have not cast a ballot yet."""
+        return self.voters().exclude(pk__in=self.ballots.values("member"))
+
+    def finding(self) -> tally.Finding:
+        """What the count says under the terms that the vote was held under."""
+        room = {"eligible": self.eligible, "appointed": self.appointed}
+        if self.method == VoteMethod.UNANIMITY:
+            (letter,) = self.count
+            return tally.find_stated(letter, quorum=self.terms.quorum, **room)
+        return tally.find(self.count, rule=self.terms.voting_rule, quorum=self.terms.quorum, **room)
 
 
 class Ballot(models.Model):

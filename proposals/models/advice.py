@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from committee.constraints import has_once, one_of, together
+from committee.lines import in_order
 from committee.models import Line, LineKind, line_constraints
 from proposals.models.paper import Paper
 from proposals.states import (
@@ -48,6 +49,10 @@ class Advice(models.Model):
 
     def __str__(self):
         return self.heading or "Advice"
+
+    def lines_in_order(self) -> list:
+        """Its lines as they are read, each followed by those nested under it."""
+        return in_order(self.lines.all())
 
 
 class AdviceLine(Line):

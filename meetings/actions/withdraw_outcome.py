@@ -1,0 +1,36 @@
+import datetime as dt
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.lifecycle import move
+from committee.models import Person
+from committee.refusals import Refused
+from meetings.giving import drop_if_empty
+from meetings.models import Vote
+from proposals.models import Decision
+from proposals.states import AdviceState, PaperState
+
+
+@act
+def withdraw_outcome(
+    decision: Decision, *, by: Person, reason: str, at: dt.datetime | None = None
+) -> None:
+    """Take an outcome off the record that was entered wrongly; its papers are undecided again.
+
+    The vote keeps its count, and can then be given another outcome or be declared void.
+    """
+    require(by, "meetings.withdraw_outcome", decision)
+    advice = decision.advice
+    if not reason.strip():
+        raise Refused("Say why the outcome is withdrawn.")
+    if advice.state != AdviceState.DRAFTED or hasattr(advice, "letter"):
+        raise Refused("The advice on it is approved, or is in a letter: it can no longer change.")
+    papers = list(decision.papers.all())
+    facts = {"papers": [paper.pk for paper in papers], "was": str(decision), "reason": reason}
+    record("meetings.withdraw_outcome", decision, by=by, at=at, **facts)
+    Vote.objects.filter(decision=decision).update(decision=None)
+    decision.delete()
+    for paper in papers:
+        if paper.state == PaperState.CONSIDERED:
+            move(paper, "withdraw_outcome")
+    drop_if_empty(advice)

@@ -1,0 +1,41 @@
+"""Putting a ballot into the box: once per member, changed until the close."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from committee.models import OutcomeOption, Person
+from committee.refusals import Refused
+from meetings.models import Ballot, Vote
+from meetings.tally import ABSTAIN
+
+
+def option_of(vote: Vote, choice: str) -> OutcomeOption | None:
+    """The outcome that ``choice`` names under the vote's terms; None for "abstain"."""
+    if choice == ABSTAIN:
+        return None
+    if option := vote.terms.options.filter(letter=choice).first():
+        return option
+    raise Refused(f"“{choice}” is not an outcome of the {str(vote.terms).lower()}.")
+
+
+def put_ballot(
+    vote: Vote,
+    member: Person,
+    *,
+    choice: str,
+    reason: str,
+    recorded_by: Person,
+    at: dt.datetime | None,
+) -> tuple[Ballot, bool]:
+    """Write ``member``'s one ballot, and whether it is their first. Called inside an act."""
+    return Ballot.objects.update_or_create(
+        vote=vote,
+        member=member,
+        defaults={
+            "choice": option_of(vote, choice),
+            "reason": reason,
+            "recorded_by": recorded_by,
+            "cast_at": at or timezone.now(),
+        },
+    )

@@ -1,0 +1,49 @@
+import datetime as dt
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.lifecycle import move
+from committee.models import OutcomeOption, Person
+from proposals.models import Advice, Decision, Paper, Result, Unanimity
+
+
+@act
+def record_decision(  # noqa: PLR0913 -- a decision has this many facts
+    papers: list[Paper],
+    *,
+    by: Person,
+    result: str = Result.OUTCOME,
+    outcome: OutcomeOption | None = None,
+    unanimity: str = Unanimity.NOT_STATED,
+    reason: str = "",
+    made_on: dt.date | None = None,
+    advice: Advice | None = None,
+    at: dt.datetime | None = None,
+) -> Decision:
+    """Put one decision over ``papers`` on record; they are considered, unless it defers them."""
+    require(by, "proposals.record_decision", papers)
+    decision = Decision.objects.create(
+        result=result,
+        outcome=outcome,
+        unanimity=unanimity,
+        reason=reason,
+        made_on=made_on,
+        advice=advice,
+        position=advice.decisions.count() if advice else 0,
+    )
+    for position, paper in enumerate(papers):
+        decision.decision_papers.create(paper=paper, position=position)
+        if result != Result.DEFERRED:
+            move(paper, "record_decision")
+    record(
+        "proposals.record_decision",
+        decision,
+        by=by,
+        at=at,
+        papers=[paper.pk for paper in papers],
+        result=result,
+        outcome=outcome.letter if outcome else None,
+        unanimity=unanimity,
+        reason=reason,
+    )
+    return decision

@@ -1,0 +1,159 @@
+import datetime as dt
+
+import pytest
+
+from committee.models import Event, TermsOfReference
+from committee.refusals import NotPermitted, Refused
+from meetings.actions import open_vote, record_outcome, record_unanimity
+from proposals.models import Decision
+from tests.factories import AgendaItemFactory, item_with_paper
+from tests.votes import ABLE, CAST, closed_vote, vote_on
+
+
+@pytest.fixture
+def unanimous(meeting, ben, chloe):
+    return closed_vote(meeting, by=ben, ballots={ben: "C", chloe: "C"})
+
+
+@pytest.fixture
+def split(meeting, ben, chloe, dev):
+    return closed_vote(meeting, by=ben, ballots={ben: "C", chloe: "C", dev: "E"})
+
+
+@pytest.fixture
+def tied(meeting, ben, chloe):
+    return closed_vote(meeting, by=ben, ballots={ben: "A", chloe: "E"})
+
+
+@pytest.fixture
+def majority_rule():
+    TermsOfReference.objects.update(voting_rule="majority")
+
+
+def test_the_outcome_decides_the_papers(unanimous, ben):
+    decision = record_outcome(unanimous, by=ben, letter="C")
+
+    paper = unanimous.papers.get()
+    assert unanimous.decision == decision
+    assert (decision.result, decision.outcome.letter) == ("outcome", "C")
+    assert (decision.unanimity, decision.reason) == ("unanimous", "")
+    assert decision.made_on == dt.date(2026, 3, 2)
+    assert list(decision.papers.all()) == [paper]
+    assert paper.state == "considered"
+    event = Event.objects.last()
+    assert (event.act, event.facts) == (
+        "meetings.record_outcome",
+        {"outcome": "C", "reason": ""},
+    )
+
+
+def test_advice_is_begun_under_the_item_heard(unanimous, ben):
+    advice = record_outcome(unanimous, by=ben, letter="C").advice
+
+    assert (advice.given.meeting, advice.given.item) == (unanimous.meeting, unanimous.item)
+    assert advice.heading == unanimous.papers.get().title
+    assert advice.occasion == "Formal meeting, 2 March 2026"
+
+
+def test_advice_is_begun_under_the_item_for_advice_if_there_is_one(meeting, ben):
+    AgendaItemFactory(meeting=meeting, kind="advice")
+    vote = closed_vote(meeting, by=ben, ballots={ben: "C"})
+    later = AgendaItemFactory(meeting=meeting, kind="advice")
+
+    assert record_outcome(vote, by=ben, letter="C").advice.given.item == later
+
+
+def test_one_vote_decides_several_papers(meeting, ben, ed):
+    first, second = item_with_paper(meeting), item_with_paper(meeting)
+    papers = [first.papers.get(), second.papers.get()]
+    vote = open_vote(first, papers, by=ben)
+    record_unanimity(vote, by=ed, letter="C")
+
+    decision = record_outcome(vote, by=ed, letter="C")
+
+    assert list(decision.papers.order_by("pk")) == papers
+    assert decision.unanimity == "unanimous"
+
+
+def test_a_majority_is_described_as_one(split, ben, majority_rule):
+    split.refresh_from_db()
+
+    assert record_outcome(split, by=ben, letter="C").unanimity == "majority"
+
+
+def test_the_description_may_say_less(unanimous, ben):
+    decision = record_outcome(unanimous, by=ben, letter="C", unanimity="not_stated")
+
+    assert decision.unanimity == "not_stated"
+
+
+def test_the_description_never_says_more(split, ben, majority_rule):
+    with pytest.raises(Refused, match="That is not unanimous"):
+        record_outcome(split, by=ben, letter="C", unanimity="unanimous")
+
+
+def test_a_tie_is_no_majority(tied, ben):
+    with pytest.raises(Refused, match="That is not a majority for A"):
+        record_outcome(tied, by=ben, letter="A", unanimity="majority", reason="Casting vote.")
+
+
+def test_a_question_left_open_asks_the_chair(tied, ben):
+    with pytest.raises(Refused, match=r"between A and E\. Give the chair’s decision"):
+        record_outcome(tied, by=ben, letter="E")
+
+    decision = record_outcome(tied, by=ben, letter="E", reason="The chair’s casting vote.")
+
+    assert (decision.reason, decision.unanimity) == ("The chair’s casting vote.", "not_stated")
+
+
+def test_no_rule_in_the_terms_asks_the_chair(split, ben):
+    with pytest.raises(Refused, match="set no voting rule"):
+        record_outcome(split, by=ben, letter="C")
+
+
+def test_no_quorum_asks_the_chair(meeting, ben):
+    TermsOfReference.objects.update(quorum_at_least=5)
+    meeting.refresh_from_db()
+    vote = closed_vote(meeting, by=ben, ballots={ben: "A"})
+
+    with pytest.raises(Refused, match="no quorum: 3 could vote, 5 are needed"):
+        record_outcome(vote, by=ben, letter="A")
+
+
+def test_another_outcome_than_the_count_suggests_asks_the_chair(unanimous, ben):
+    with pytest.raises(Refused, match="reason for another outcome"):
+        record_outcome(unanimous, by=ben, letter="E")
+
+    assert record_outcome(unanimous, by=ben, letter="E", reason="Agreed on reflection.")
+
+
+@pytest.mark.parametrize("letter", ["abstain", "F"])
+def test_an_outcome_is_one_of_the_terms(unanimous, ben, letter):
+    with pytest.raises(Refused, match="outcome"):
+        record_outcome(unanimous, by=ben, letter=letter, reason="Because.")
+
+
+def test_an_open_vote_has_no_outcome(meeting, ben):
+    with pytest.raises(Refused, match="This vote is open"):
+        record_outcome(vote_on(meeting, by=ben), by=ben, letter="A")
+
+
+def test_an_outcome_is_recorded_once(unanimous, ben):
+    stale = type(unanimous).objects.get(pk=unanimous.pk)
+    record_outcome(unanimous, by=ben, letter="C")
+
+    with pytest.raises(Refused, match="recorded already"):
+        record_outcome(stale, by=ben, letter="C")
+    assert Decision.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_who_may_record_an_outcome(unanimous, name, request):
+    person = request.getfixturevalue(name)
+
+    if name in ABLE:
+        assert record_outcome(unanimous, by=person, letter="C")
+        return
+    with pytest.raises(NotPermitted, match="record outcomes"):
+        record_outcome(unanimous, by=person, letter="C")
+    assert not Decision.objects.exists()
