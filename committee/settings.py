@@ -205,8 +205,9 @@ PERMISSIONS_POLICY = {
 }
 
 # --- documents: limits of the child process that makes a PDF
-PDF_SECONDS = int(env.text("PDF_SECONDS", "60"))
+PDF_SECONDS = int(env.text("PDF_SECONDS", "30"))  # of the processor, per document
 PDF_MEMORY_MB = int(env.text("PDF_MEMORY_MB", "1024"))
+PDF_MAX_CHARACTERS = 20_000_000
 
 LOGGING = {
     "version": 1,
