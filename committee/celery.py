@@ -1,6 +1,7 @@
 """Celery carries slow work; the rows in the database are the truth."""
 
 import os
+from pathlib import Path
 
 from celery import Celery
 
@@ -8,3 +9,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "committee.settings")
 app = Celery("committee")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_configure.connect
+def make_folders(sender, **kwargs):
+    """The embedded broker is a pair of folders: whoever speaks to it makes them."""
+    options = sender.conf.broker_transport_options
+    for folder in ("data_folder_in", "control_folder"):
+        if folder in options:
+            Path(options[folder]).mkdir(parents=True, exist_ok=True)
