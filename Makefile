@@ -9,7 +9,7 @@ TOOLS := .venv/installed-for-tests-$(call hash,requirements-dev.txt)
 PACKAGES := node_modules/.installed-$(call hash,package-lock.json)
 VENDORED := static/vendor/.made-$(call hash,package-lock.json committee/assets.py committee/management/commands/build_assets.py)
 COLLECTED := staticfiles/.made-$(call hash,requirements.txt package-lock.json $(shell find static -type f -not -path '*/vendor/*' | sort))
-install = @if command -v uv >/dev/null && uv pip install -q --python $(PY) --require-hashes -r $(1); then :; else $(PY) -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(1); fi
+install = @if command -v uv >/dev/null && uv pip install -q --python $(PY) --require-hashes -r $(1); then :; else $(PY) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $(1); fi
 .DEFAULT_GOAL := help
 .PHONY: help demo setup test check lock bench serve
 
@@ -58,7 +58,7 @@ $(TOOLS): | .venv/bin/python
 
 $(PACKAGES): | $(INSTALLED)
 	@echo "Installing styles and typefaces"
-	@command -v npm >/dev/null || [ -x .venv/bin/npm ] || $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-assets.txt
+	@command -v npm >/dev/null || [ -x .venv/bin/npm ] || $(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-assets.txt
 	@PATH="$$PATH:$$PWD/.venv/bin" npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
 

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # linux/prctl.h
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 FALLS, WITHIN = 5, 60  # a program that falls so often in so many seconds is not started again
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -31,12 +31,12 @@ class Program:
 
     def start(self) -> None:
         parent = os.getpid()
-        self.process = subprocess.Popen(  # noqa: S603, PLW1509 -- our own words; no threads here
+        self.process = subprocess.Popen(  # noqa: S603 -- our own words
             self.command,
             env=os.environ | self.environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=lambda: _end_with(parent),
+            preexec_fn=lambda: _end_with(parent),  # noqa: PLW1509 -- no threads here
         )
 
     def has_ended(self) -> bool:
@@ -88,7 +88,6 @@ class Company:
     def run(self) -> str:
         """Run until told to end, or until a program cannot be kept up: then say which."""
         before = {number: signal.signal(number, self._note) for number in ENDING}
-        _prctl(PR_SET_CHILD_SUBREAPER, 1)  # a program's orphans come to us, not to init
         try:
             self._watch()
         finally:
@@ -133,27 +132,12 @@ class Company:
             time.sleep(0.05)
         for program in self.programs:
             program.kill_rest()
-        _reap_orphans()
-
-
-def _prctl(option: int, value: int) -> None:
-    """Linux knows it; elsewhere we do without."""
-    if hasattr(LIBC, "prctl"):
-        LIBC.prctl(option, value, 0, 0, 0)
 
 
 def _end_with(parent: int) -> None:
     """In the child, before it becomes the program: end when ``parent`` dies, however it dies."""
     signal.pthread_sigmask(signal.SIG_SETMASK, set())
-    _prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if hasattr(LIBC, "prctl"):  # Linux; elsewhere we do without
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os._exit(1)
-
-
-def _reap_orphans() -> None:
-    """Take leave of what our programs left to us."""
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        return

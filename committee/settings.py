@@ -89,10 +89,10 @@ MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))  # never under
 
 # --- cache, sessions, broker: embedded, or Redis
 REDIS_URL = env.text("REDIS_URL")
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", REDIS_URL or "filesystem://")
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", REDIS_URL or "filesystem://localhost")
 BROKER_DIR = VAR_DIR / "broker" / hashlib.sha256(DATABASE_URL.encode()).hexdigest()[:12]
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
-if CELERY_BROKER_URL == "filesystem://":
+if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(BROKER_DIR / "messages"),
         "data_folder_out": str(BROKER_DIR / "messages"),
