@@ -2,7 +2,7 @@
 
 from django import template
 
-from committee import authority, navigation
+from committee import authority, navigation, text
 from committee.models import CommitteeName
 
 register = template.Library()
@@ -45,3 +45,9 @@ def page_url(context, number):
     query = context["request"].GET.copy()
     query["page"] = number
     return f"?{query.urlencode()}"
+
+
+@register.filter
+def inline(words):
+    """Words of the record as HTML, emphasis and links only: {{ entry.text|inline }}."""
+    return text.inline(words)

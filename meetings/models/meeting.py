@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from committee.constraints import one_of
 from meetings.states import MEETING_MOVES, MeetingState
-from proposals.models import Decision, Paper
 
 
 class Precision(models.TextChoices):
@@ -32,6 +31,11 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(
             state__in=[MeetingState.CALLED, MeetingState.UNDER_WAY, MeetingState.CLOSED]
         )
+
+    def open_to_all(self):
+        """Announced meetings, and those cancelled after they were announced."""
+        cancelled = Q(state=MeetingState.CANCELLED, called_at__isnull=False)
+        return self.filter(cancelled | Q(pk__in=self.announced().values("pk")))
 
     def visible_to(self, person):
         """The secretariat sees all, the committee what is called, others what is announced."""
@@ -116,15 +120,6 @@ class Meeting(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == MeetingState.CLOSED
-
-    def undecided_papers(self):
-        """Papers put to this meeting on which nothing is decided, not even that it was deferred."""
-        papers = Paper.objects.filter(
-            Q(meeting_papers__meeting=self) | Q(item_papers__item__meeting=self)
-        )
-        here = Q(vote__meeting=self) | Q(advice__given__meeting=self) | Q(made_on=self.on)
-        decided = Decision.objects.filter(here).values("papers")
-        return papers.exclude(pk__in=decided).distinct()
 
 
 class MeetingPaper(models.Model):

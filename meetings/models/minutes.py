@@ -11,6 +11,12 @@ class MinutesVersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=MinutesState.PUBLISHED)
 
+    def listed(self, meeting):
+        """The versions of ``meeting``, newest first, without their texts until asked for."""
+        without = ["snapshot", "html", "document__snapshot", "draft_document__snapshot"]
+        documents = self.select_related("document", "draft_document", "approved_by")
+        return documents.filter(meeting=meeting).order_by("-number").defer(*without)
+
 
 class MinutesVersion(models.Model):
     """One version of a meeting's minutes. Once published its words never change.
@@ -82,6 +88,10 @@ class MinutesVersion(models.Model):
                 name="minutes_correction_says_what_changed",
             ),
         ]
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == MinutesState.PUBLISHED
 
     def __str__(self):
         return f"Minutes of the {str(self.meeting).lower()}, version {self.number}"

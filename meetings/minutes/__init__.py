@@ -1,0 +1,10 @@
+"""The minutes as text: from the rows of a meeting to the words the public reads.
+
+``snapshot_of`` is the only way from rows to public words: page, PDF, letter and feed are
+made from what it returns, and nothing restricted is ever in it (redaction.py).
+"""
+
+from meetings.minutes.numbering import number_paragraphs
+from meetings.minutes.snapshot import is_same_text, snapshot_of
+
+__all__ = ["is_same_text", "number_paragraphs", "snapshot_of"]

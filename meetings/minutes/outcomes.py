@@ -1,0 +1,76 @@
+"""What was decided, in the words of the record, and how a vote may be described."""
+
+from meetings.models import VoteMethod
+from proposals.models import RecommendationKind, Result, Unanimity, normalised
+
+
+def paper_facts(paper) -> dict:
+    """What minutes say of a paper: its title, stage and proposal."""
+    return {
+        "id": paper.pk,
+        "title": str(paper),
+        "reference": paper.reference or "",
+        "stage": paper.stage or "",
+        "stage_label": paper.get_stage_display() if paper.stage else "",
+        "stage_text": paper.stage_text or "",
+        "proposal": {"slug": paper.proposal.slug, "title": paper.proposal.title},
+    }
+
+
+def decision_facts(decision) -> dict:
+    """One decision as it is printed; its anchor is set where the order is known."""
+    option = decision.outcome
+    label = option.short_label if option else decision.get_result_display()
+    heading = f"Outcome {option.letter}: {label}" if option else label
+    printed = decision.wording
+    is_heading = normalised(printed or "") == normalised(heading)
+    return {
+        "id": decision.pk,
+        "result": decision.result,
+        "letter": option.letter if option else "",
+        "label": label,
+        "heading": printed if is_heading else heading,
+        "wording": "" if is_heading else (printed or (option.wording if option else "")),
+        "is_quoted": not printed and option is not None,  # the terms' words, not the record's
+        "reason": decision.reason,
+        "unanimity": decision.unanimity,
+        "how": _described(decision),
+        "papers": [paper_facts(link.paper) for link in decision.decision_papers.all()],
+    }
+
+
+def _described(decision) -> str:
+    """How the vote is described: whether it was unanimous, and how many voted, never who how."""
+    words = "" if decision.unanimity == Unanimity.NOT_STATED else decision.get_unanimity_display()
+    vote = getattr(decision, "vote", None)
+    voting = (
+        sum(n for choice, n in (vote.count or {}).items() if choice != "abstain") if vote else 0
+    )
+    if decision.result != Result.OUTCOME or not voting or vote.method == VoteMethod.UNANIMITY:
+        return words
+    counted = f"{voting} {'member' if voting == 1 else 'members'} voting"
+    return f"{words}, {counted}" if words else counted.capitalize()
+
+
+def asked_of(blocks: list[dict]) -> list[dict]:
+    """The numbered recommendations, conditions and questions among public lines."""
+    return [
+        {
+            "ref": line["ref"],
+            "kind": line["asked"],
+            "kind_label": RecommendationKind(line["asked"]).label,
+            "text": line.get("text", ""),
+            "withheld": line["withheld"],
+            "p": line["p"],
+        }
+        for line in _lines(blocks)
+        if line.get("asked")
+    ]
+
+
+def _lines(blocks):
+    waiting = [line for block in reversed(blocks) for line in reversed(block["lines"])]
+    while waiting:
+        line = waiting.pop()
+        yield line
+        waiting.extend(reversed(line["replies"]))

@@ -1,0 +1,151 @@
+"""The order in which minutes are read: items, the lines under each, and where advice stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from committee.models import LineKind
+from meetings.minutes.rows import Rows
+from meetings.models import ItemKind
+
+DEEPEST = 12  # lines nested deeper stand at this level: no reader can follow further
+
+
+@dataclass
+class Node:
+    """One line and the lines under it."""
+
+    line: object
+    replies: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator:
+        yield self.line
+        for reply in self.replies:
+            yield from reply.walk()
+
+
+@dataclass
+class Advised:
+    """A piece of advice at its place: its lines and the decisions it carries."""
+
+    advice: object
+    nodes: list[Node]
+    decisions: list
+
+
+@dataclass
+class Section:
+    """An item at its place, or None for what belongs under no item."""
+
+    item: object | None
+    level: int
+    nodes: list[Node] = field(default_factory=list)
+    advice: list[Advised] = field(default_factory=list)
+    decisions: list = field(default_factory=list)  # without advice: they stand under the paper
+
+    def lines(self) -> Iterator:
+        """Every line of the section as it is read."""
+        for node in [*self.nodes, *(node for given in self.advice for node in given.nodes)]:
+            yield from node.walk()
+
+
+def sections_of(rows: Rows) -> list[Section]:
+    """The minutes in reading order."""
+    entries = _by(rows.entries, "item_id")
+    sections = [
+        Section(item=item, level=level, nodes=trees(entries[item.pk]))
+        for item, level in _items_in_order(rows.items)
+    ]
+    loose = Section(item=None, level=0)
+    _place_advice(rows, sections, loose)
+    for decision in rows.decisions_alone:
+        papers = {link.paper_id for link in decision.decision_papers.all()}
+        place = _under_the_paper(rows, sections, papers)
+        (loose if place is None else sections[place]).decisions.append(decision)
+    return [*sections, loose] if loose.advice or loose.decisions else sections
+
+
+def trees(lines) -> list[Node]:
+    """``lines``, each under the one it answers; a line whose parent is elsewhere stands first."""
+    nodes = {line.pk: Node(line) for line in lines}
+    top = []
+    under = _by(lines, "parent_id")
+    waiting = [(line, None, 1) for line in reversed(lines) if line.parent_id not in nodes]
+    while waiting:
+        line, parent, level = waiting.pop()
+        (parent.replies if parent else top).append(nodes[line.pk])
+        heir = nodes[line.pk] if level < DEEPEST else parent
+        level = min(level + 1, DEEPEST)
+        waiting.extend((reply, heir, level) for reply in reversed(under[line.pk]))
+    return top
+
+
+def _by(rows, name) -> dict:
+    found = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
+
+
+def _items_in_order(items) -> Iterator[tuple]:
+    under = _by(items, "parent_id")
+    known = {item.pk for item in items}
+    waiting = [(item, 0) for item in reversed(items) if item.parent_id not in known]
+    while waiting:
+        item, level = waiting.pop()
+        yield item, level
+        waiting.extend((child, level + 1) for child in reversed(under[item.pk]))
+
+
+# --- where advice stands
+
+
+def _place_advice(rows: Rows, sections: list[Section], loose: Section) -> None:
+    lines = _by(rows.lines, "advice_id")
+    before = None
+    for given in rows.given:
+        decisions = rows.decisions_on(given.advice)
+        papers = {link.paper_id for made in decisions for link in made.decision_papers.all()}
+        place = _place(rows, sections, given, papers, before)
+        block = Advised(given.advice, trees(lines[given.advice_id]), decisions)
+        (loose if place is None else sections[place]).advice.append(block)
+        before = place
+
+
+def _place(rows, sections, given, papers, before) -> int | None:
+    """The number of the section under which ``given`` is printed.
+
+    The item it was given in, where that is known; else the first advice or discussion item
+    that names its papers or comes after them; else the paper's own item. Advice that names no
+    paper stands with the advice before it.
+    """
+    keys = [section.item.pk for section in sections]
+    if given.item_id in keys:
+        return keys.index(given.item_id)
+    if not papers and before is not None:
+        return before
+    under = _under_the_paper(rows, sections, papers)
+    sessions = [number for number, section in enumerate(sections) if _is_session(section)]
+    named = [number for number in sessions if papers and papers <= _on(rows, sections[number])]
+    later = [number for number in sessions if under is None or number > under]
+    return next(iter([*named, *later]), under)
+
+
+def _under_the_paper(rows, sections, papers) -> int | None:
+    """The last section that one of ``papers`` was heard under, advice sessions apart."""
+    heard = [number for number, section in enumerate(sections) if papers & _on(rows, section)]
+    presented = [number for number in heard if not _is_session(sections[number])]
+    return next(reversed(presented or heard), None)
+
+
+def _is_session(section) -> bool:
+    return section.item.kind in {ItemKind.ADVICE, ItemKind.DISCUSSION}
+
+
+def _on(rows, section) -> set[int]:
+    return {paper.pk for paper in rows.papers_of[section.item.pk]}
+
+
+def is_numbered(line) -> bool:
+    """Whether ``line`` has a paragraph number: headings and lead-ins have none."""
+    return line.kind != LineKind.HEADING

@@ -1,0 +1,108 @@
+"""The snapshot: plain JSON, the public text of one version of a meeting's minutes.
+
+Page and PDF are made from it and from nothing else. Keys:
+
+- ``meeting``: title, committee, date, times, venue, chair; ``attendance``: classes of people;
+- ``sections``: the items in order, each with its ``blocks`` of lines (nested by ``replies``),
+  the ``advice`` that stands there, and links to decisions that stand elsewhere;
+- ``outcomes``: one per decision, and papers without one; ``actions``;
+- ``paragraphs``: every number printed; ``version``; ``status``: how far it has come.
+"""
+
+from django.conf import settings
+
+from committee.models import CommitteeName
+from meetings.minutes.anchors import Anchors
+from meetings.minutes.body import body_of
+from meetings.minutes.people import attendance_of
+from meetings.minutes.placing import sections_of
+from meetings.minutes.redaction import Redaction
+from meetings.minutes.rows import rows_of
+from meetings.minutes.status import status_of
+from meetings.models import DateBasis, Precision
+
+
+def snapshot_of(meeting, version) -> dict:
+    """The public text of ``meeting`` as its rows stand now, as ``version`` of its minutes."""
+    rows = rows_of(meeting)
+    sections = sections_of(rows)
+    redaction = Redaction.of(sections, rows.papers_of)
+    facts = _meeting_facts(meeting)
+    return {
+        "committee": facts["committee"],
+        "meeting": facts,
+        "attendance": attendance_of(meeting),
+        **body_of(rows, sections, redaction, Anchors()),
+        "actions": _actions(meeting, redaction),
+        "version": {"number": version.number, "change_note": version.change_note},
+        "status": status_of(version),
+    }
+
+
+def is_same_text(one: dict, other: dict) -> bool:
+    """Whether two snapshots say the same, apart from status and the numbers approval gives."""
+    return _text_alone(one) == _text_alone(other)
+
+
+def _text_alone(value):
+    if isinstance(value, dict):
+        return {
+            key: _text_alone(found) for key, found in value.items() if key not in {"status", "ref"}
+        }
+    if isinstance(value, list):
+        return [_text_alone(found) for found in value]
+    return value
+
+
+def _meeting_facts(meeting) -> dict:
+    return {
+        "slug": meeting.slug,
+        "title": meeting.title or "",
+        "committee": meeting.committee_name or _committee_on(meeting.on),
+        "date": meeting.date_text,
+        "on_the": _on_the(meeting),
+        "weekday": f"{meeting.on:%A}" if meeting.precision == Precision.DAY else "",
+        "date_is_inferred": meeting.date_basis == DateBasis.INFERRED,
+        "starts": _time(meeting.starts_at),
+        "ends": _time(meeting.ends_at),
+        "venue": meeting.venue or "",
+        "chair": meeting.chair_name or "",
+        "url": f"{settings.SITE_URL}{meeting.get_absolute_url()}",
+    }
+
+
+def _committee_on(day) -> str:
+    name = CommitteeName.objects.on(day)
+    return name.name if name else "Data Ethics Committee"
+
+
+def _on_the(meeting) -> str:
+    """The date after the word meeting: on 8 February 2023, in July 2019, of unknown date."""
+    match meeting.precision:
+        case Precision.DAY:
+            return f"on {meeting.date_text}"
+        case Precision.UNKNOWN:
+            return "of unknown date"
+    return f"in {meeting.date_text}"
+
+
+def _time(at) -> str:
+    return f"{at:%H:%M}" if at else ""
+
+
+def _actions(meeting, redaction) -> list[dict]:
+    return [_action(action, redaction) for action in meeting.actions.order_by("position", "pk")]
+
+
+def _action(action, redaction) -> dict:
+    reason = redaction.of_action(action)
+    if reason:
+        return {"withheld": {"what": "One action", "reason": reason}}
+    return {
+        "withheld": None,
+        "text": action.text,
+        "item": action.item_label or "",
+        "owner": action.owner or "",
+        "due": action.due
+        or (f"{action.due_on.day} {action.due_on:%B %Y}" if action.due_on else ""),
+    }
