@@ -37,8 +37,8 @@ class Body:
         return head | {
             "withheld": None,
             "blocks": self.blocks(section.nodes),
-            "advice": [self._advised(given, head["anchor"]) for given in section.advice],
-            "decisions": self._decided(section.decisions, head["anchor"]),
+            "advice": [self._advised(given, head) for given in section.advice],
+            "decisions": self._decided(section.decisions, head, heading=""),
         }
 
     def _head(self, section, *, withheld: bool) -> dict:
@@ -114,7 +114,7 @@ class Body:
 
     # --- advice and decisions
 
-    def _advised(self, given, item: str) -> dict:
+    def _advised(self, given, head: dict) -> dict:
         reason = self.redaction.of_advice(given)
         anchor = self.anchors.give("advice", "withheld" if reason else str(given.advice))
         if reason:
@@ -128,20 +128,23 @@ class Body:
                 "decisions": [],
             }
         blocks = self.blocks(given.nodes)
-        decisions = self._decided(given.decisions, item, asked=asked_of(blocks))
         heading = given.advice.heading or ""
+        decisions = self._decided(given.decisions, head, heading=heading, asked=asked_of(blocks))
         return {"anchor": anchor, "withheld": None, "heading": heading, "blocks": blocks} | {
             "decisions": decisions
         }
 
-    def _decided(self, decisions, item: str, asked=()) -> list[dict]:
+    def _decided(self, decisions, head: dict, *, heading: str, asked=()) -> list[dict]:
         """The decisions that stand here, each also listed among the outcomes."""
         public = []
         for decision in decisions:
             if not self.redaction.of_decision(decision):
                 facts = decision_facts(decision)
-                place = {"anchor": self.anchors.give("outcome", _called(facts)), "item": item}
-                public.append(place | facts)
+                place = {"anchor": self.anchors.give("outcome", _called(facts))}
+                place |= {"item": head["anchor"]}
+                is_clear = len(facts["papers"]) == len(decisions) == 1
+                is_clear = is_clear and (heading or facts["papers"] == head["papers"])
+                public.append(place | facts | {"names_papers": not is_clear})
                 self.outcomes.append(place | facts | {"asked": list(asked)})
         return public
 

@@ -60,7 +60,7 @@ def _meeting_facts(meeting) -> dict:
         "title": meeting.title or "",
         "committee": meeting.committee_name or _committee_on(meeting.on),
         "date": meeting.date_text,
-        "on_the": _on_the(meeting),
+        "on_the": meeting.on_the,
         "weekday": f"{meeting.on:%A}" if meeting.precision == Precision.DAY else "",
         "date_is_inferred": meeting.date_basis == DateBasis.INFERRED,
         "starts": _time(meeting.starts_at),
@@ -74,16 +74,6 @@ def _meeting_facts(meeting) -> dict:
 def _committee_on(day) -> str:
     name = CommitteeName.objects.on(day)
     return name.name if name else "Data Ethics Committee"
-
-
-def _on_the(meeting) -> str:
-    """The date after the word meeting: on 8 February 2023, in July 2019, of unknown date."""
-    match meeting.precision:
-        case Precision.DAY:
-            return f"on {meeting.date_text}"
-        case Precision.UNKNOWN:
-            return "of unknown date"
-    return f"in {meeting.date_text}"
 
 
 def _time(at) -> str:

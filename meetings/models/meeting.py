@@ -118,6 +118,13 @@ class Meeting(models.Model):
         return "an unknown date"
 
     @property
+    def on_the(self) -> str:
+        """The date after the word meeting: on 8 February 2023, in July 2019, of unknown date."""
+        if self.precision == Precision.UNKNOWN:
+            return "of unknown date"
+        return f"{'on' if self.precision == Precision.DAY else 'in'} {self.date_text}"
+
+    @property
     def is_closed(self) -> bool:
         return self.state == MeetingState.CLOSED
 

@@ -89,9 +89,9 @@ class MinutesVersion(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"Minutes of the {str(self.meeting).lower()}, version {self.number}"
+
     @property
     def is_published(self) -> bool:
         return self.state == MinutesState.PUBLISHED
-
-    def __str__(self):
-        return f"Minutes of the {str(self.meeting).lower()}, version {self.number}"

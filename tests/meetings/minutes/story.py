@@ -6,7 +6,11 @@ from proposals.models import Advice, Decision, Result, Unanimity
 from tests import factories
 from tests.factories import AgendaItemFactory, EntryFactory, PaperFactory
 
-MATRIX = "Grades a day apart\n| First | Low | High |\n|:---|---:|:---:|\n| Low | 40 | 2 |\n| High | 1 | 9 |"
+MATRIX = """Grades a day apart
+| First | Low | High |
+|:---|---:|:---:|
+| Low | 40 | 2 |
+| High | 1 | 9 |"""
 
 
 def line(item, text, parent=None, **fields):
@@ -46,53 +50,70 @@ def decide(papers, letter=None, *, advice=None, result=Result.OUTCOME, **fields)
     return decision
 
 
+PEOPLE = [
+    ("Ruth Okonjo", Capacity.MEMBER, Presence.PRESENT, {"role": "Vice Chair"}),
+    ("Laura Penhale", Capacity.GUEST, Presence.IN_ATTENDANCE, {"rank": "ACC"}),
+    (None, Capacity.OFFICER, Presence.PRESENT, {"initials": "YK", "organisation": "Lab"}),
+    ("Amara Diallo", Capacity.MEMBER, Presence.APOLOGIES, {}),
+    ("Neil Foxton", Capacity.GUEST, Presence.ABSENT, {"joined_remotely": True}),
+]
+
+
 def tell(meeting):
     """Fill ``meeting`` with the story; what was made is returned by name."""
-    made = {}
     meeting.attendances.all().delete()
-    for place, (name, capacity, presence, more) in enumerate(
-        [
-            ("Ruth Okonjo", Capacity.MEMBER, Presence.PRESENT, {"role": "Vice Chair"}),
-            ("Laura Penhale", Capacity.GUEST, Presence.IN_ATTENDANCE, {"rank": "ACC"}),
-            (None, Capacity.OFFICER, Presence.PRESENT, {"initials": "YK", "organisation": "Lab"}),
-            ("Amara Diallo", Capacity.MEMBER, Presence.APOLOGIES, {}),
-            ("Neil Foxton", Capacity.GUEST, Presence.ABSENT, {"joined_remotely": True}),
-        ]
-    ):
+    for place, (name, capacity, presence, more) in enumerate(PEOPLE):
         meeting.attendances.create(
             position=place, name=name, capacity=capacity, presence=presence, **more
         )
     welcome = AgendaItemFactory(meeting=meeting, number="1", kind="welcome", title=None)
     line(welcome, "The chair opened the meeting & said *good morning*.")
-    burglary = AgendaItemFactory(
-        meeting=meeting, number="2", title="Burglary patterns", lead=["YK"]
-    )
-    made["b"] = paper(meeting, burglary, "burglary", "Burglary patterns")
-    line(burglary, "Questions were put:", kind="heading")
+    made = {"welcome": welcome} | _burglary(meeting) | _missing(meeting)
+    AgendaItemFactory(meeting=meeting, kind="break", title="Break")
+    firearms = AgendaItemFactory(meeting=meeting, number="3a & 3b", title="Firearms links")
+    made["f"] = paper(meeting, firearms, "firearms", "Firearms links", stage="information")
+    decide([made["f"]], result=Result.NOT_ASKED)
+    made |= _advice(meeting, made)
+    meeting.actions.create(text="Send the table", owner="Lab", item=made["missing"])
+    meeting.actions.create(text="CANARY-LINE about a case.", position=1)
+    return made
+
+
+def _burglary(meeting):
+    item = AgendaItemFactory(meeting=meeting, number="2", title="Burglary patterns", lead=["YK"])
+    made = paper(meeting, item, "burglary", "Burglary patterns")
+    line(item, "Questions were put:", kind="heading")
     parent = None
     for depth, kind in enumerate(["question", "answer", "comment", "answer", "comment"], start=1):
-        parent = line(burglary, f"Turn {depth} of five.", parent, kind=kind, speaker="Member")
-    line(burglary, MATRIX, kind="note")
-    line(burglary, "Said once they had gone.", kind="comment", after_presenter_left=True)
-    missing = AgendaItemFactory(meeting=meeting, number="3a & 3b", title="Missing persons")
-    made["m1"] = paper(meeting, missing, "triage", "Risk triage", stage="proposal")
-    made["m2"] = paper(meeting, missing, "interviews", "Return interviews")
-    made["kept"] = line(missing, "Which grades change within a day?", kind="question")
-    made["secret"] = line(
-        missing,
+        parent = line(item, f"Turn {depth} of five.", parent, kind=kind, speaker="Member")
+    line(item, MATRIX, kind="note")
+    line(item, "Said once they had gone.", kind="comment", after_presenter_left=True)
+    return {"burglary": item, "b": made}
+
+
+def _missing(meeting):
+    item = AgendaItemFactory(meeting=meeting, number="3a & 3b", title="Missing persons")
+    papers = {
+        "m1": paper(meeting, item, "triage", "Risk triage", stage="proposal"),
+        "m2": paper(meeting, item, "interviews", "Return interviews"),
+    }
+    kept = line(item, "Which grades change within a day?", kind="question")
+    secret = line(
+        item,
         "CANARY-LINE about a case.",
         kind="question",
         restricted=True,
         restricted_reason="Law enforcement, section 31.",
         speaker="CANARY-SPEAKER",
     )
-    line(missing, "CANARY-REPLY to it.", made["secret"], kind="answer")
-    AgendaItemFactory(meeting=meeting, kind="break", title="Break")
-    firearms = AgendaItemFactory(meeting=meeting, number="3a & 3b", title="Firearms links")
-    made["f"] = paper(meeting, firearms, "firearms", "Firearms links", stage="information")
-    decide([made["f"]], result=Result.NOT_ASKED)
+    line(item, "CANARY-REPLY to it.", secret, kind="answer")
+    return papers | {"missing": item, "kept": kept, "secret": secret}
+
+
+def _advice(meeting, made):
+    """Two decisions that share advice, and one decision over two papers."""
     session = AgendaItemFactory(meeting=meeting, number="5", kind="advice", title="Advice")
-    made["advice"] = advise(
+    shared = advise(
         meeting,
         heading="Missing persons, both papers",
         lines=[
@@ -102,14 +123,11 @@ def tell(meeting):
             ("condition", "CANARY-CONDITION", {"restricted": True, "restricted_reason": "Law."}),
         ],
     )
-    decide([made["m1"]], "E", advice=made["advice"], unanimity=Unanimity.UNANIMOUS)
-    decide([made["m2"]], "C", advice=made["advice"], unanimity=Unanimity.MAJORITY)
+    decide([made["m1"]], "E", advice=shared, unanimity=Unanimity.UNANIMOUS)
+    decide([made["m2"]], "C", advice=shared, unanimity=Unanimity.MAJORITY)
     joint = advise(meeting, lines=[("question", "Who decides to stop?")])
     decide([made["b"], made["m2"]], "B", advice=joint, wording="Outcome B – carry on, mostly")
-    made |= {"session": session, "welcome": welcome, "burglary": burglary, "missing": missing}
-    meeting.actions.create(text="Send the table", owner="Lab", item=missing, item_label="3a & 3b")
-    meeting.actions.create(text="CANARY-LINE about a case.", position=1)
-    return made
+    return {"session": session, "advice": shared}
 
 
 def hide_item(meeting):

@@ -189,7 +189,21 @@ def test_nothing_withheld_is_in_the_snapshot(told, take, meeting):
     text = json.dumps(take()).lower()
 
     assert "canary" not in text
-    assert text.count("personal data.") == 5  # item, child, advice and two actions
+    assert text.count("personal data.") == 4  # item, child and two actions
+
+
+def test_advice_about_a_withheld_paper_is_withheld_where_it_stands(told, take, meeting):
+    item = story.hide_item(meeting)
+    told["session"].position = item.position + 9
+    told["session"].save()
+
+    snapshot = take()
+    given = section(snapshot, "Advice")["advice"]
+
+    assert given[-1]["withheld"] == {
+        "what": "Advice", "reason": "Personal data.", "paragraphs": "Paragraph 18"
+    }  # fmt: skip
+    assert "canary" not in json.dumps(snapshot).lower()
 
 
 def test_a_withheld_item_says_which_paragraphs_are_missing(told, take, meeting):
@@ -197,7 +211,7 @@ def test_a_withheld_item_says_which_paragraphs_are_missing(told, take, meeting):
     hidden, child = [each for each in take()["sections"] if each["withheld"]]
 
     assert hidden["title"] == "Item withheld"
-    assert hidden["withheld"]["paragraphs"] == "Paragraph 15"
+    assert hidden["withheld"]["paragraphs"] == "Paragraphs 16 to 17"
     assert child["withheld"]["reason"] == "Personal data."
 
 
