@@ -8,6 +8,20 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from tests import factories
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that empty the tables come last: what migrations put there is gone after them."""
+    items.sort(key=_empties_tables)
+
+
+def _empties_tables(item):
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or not {
+        "live_server",
+        "transactional_db",
+    }.isdisjoint(item.fixturenames)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _flush_despite_triggers():
     """Emptying tables between transactional tests is not tampering: let SQLite do it.

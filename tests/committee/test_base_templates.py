@@ -40,7 +40,7 @@ def test_public_frame_asks_one_thing_of_the_database(
 @pytest.mark.parametrize(
     ("who", "role"), [("ed", "Secretariat"), ("ben", "Chair"), ("amina", "Presenter")]
 )
-def test_signed_in_frame_says_who_and_in_what_role(request, request_by, who, role):
+def test_signed_in_frame_says_who_and_in_what_role(db, request, request_by, who, role):
     person = request.getfixturevalue(who)
     html = SIGNED_IN.render({}, request_by(person))
 
