@@ -23,6 +23,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value == "yes"
 
 
+def number(name: str, default: int) -> int:
+    """The value of ``name``, which is a whole number, nought or more."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}")
+    return int(value)
+
+
 def secret_key(path: Path) -> str:
     """SECRET_KEY, or the key that was made once and is kept in ``path`` (mode 0600)."""
     if given := text("SECRET_KEY"):

@@ -1,2 +1,8 @@
+from django.urls import path
+
+from committee.views import health
+
 app_name = "committee"
-urlpatterns = []
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+]

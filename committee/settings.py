@@ -16,7 +16,8 @@ from committee import env
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))  # everything written while running
 DEBUG = env.flag("DEBUG")
-SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}").rstrip("/")
+PORT = env.number("PORT", 8000)
+SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 IS_PUBLIC = urlsplit(SITE_URL).scheme == "https"  # reached by others than this machine
 SECRET_KEY = env.secret_key(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = [host for host in env.text("ALLOWED_HOSTS").split(",") if host] or [
@@ -88,10 +89,10 @@ MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))  # never under
 
 # --- cache, sessions, broker: embedded, or Redis
 REDIS_URL = env.text("REDIS_URL")
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", REDIS_URL or "filesystem://")
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", REDIS_URL or "filesystem://localhost")
 BROKER_DIR = VAR_DIR / "broker" / hashlib.sha256(DATABASE_URL.encode()).hexdigest()[:12]
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
-if CELERY_BROKER_URL == "filesystem://":
+if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(BROKER_DIR / "messages"),
         "data_folder_out": str(BROKER_DIR / "messages"),
@@ -158,7 +159,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_TEMPLATE = "committee/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = int(env.text("TRUSTED_PROXIES", "0"))
+AXES_IPWARE_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
 AXES_VERBOSE = False
 
 # --- words, numbers, days
@@ -205,8 +206,8 @@ PERMISSIONS_POLICY = {
 }
 
 # --- documents: limits of the child process that makes a PDF
-PDF_SECONDS = int(env.text("PDF_SECONDS", "30"))  # of the processor, per document
-PDF_MEMORY_MB = int(env.text("PDF_MEMORY_MB", "1024"))
+PDF_SECONDS = env.number("PDF_SECONDS", 30)  # of the processor, per document
+PDF_MEMORY_MB = env.number("PDF_MEMORY_MB", 1024)
 PDF_MAX_CHARACTERS = 20_000_000
 
 LOGGING = {

@@ -1,6 +1,33 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
 from committee.models import Role
+from meetings.secretary import (  # noqa: F401 -- the acts of the secretariat
+    add_action,
+    add_action_update,
+    add_guest,
+    call_meeting,
+    cancel_meeting,
+    close_meeting,
+    complete_action,
+    drop_action,
+    mark_attendance,
+    move_entry,
+    move_item,
+    note_entry,
+    place_item,
+    plan_meeting,
+    remove_entry,
+    remove_guest,
+    remove_item,
+    reopen_action,
+    restrict_entry,
+    revise_action,
+    revise_entry,
+    revise_item,
+    revise_meeting,
+    start_meeting,
+    unrestrict_entry,
+)
 from meetings.states import MeetingState, VoteState
 
 # --- votes, outcomes and advice

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import public_meeting
+from meetings.views import public_meeting, workspace
 
 app_name = "meetings"
 urlpatterns = [
@@ -15,4 +15,7 @@ urlpatterns = [
         public_meeting.minutes_version_pdf,
         name="minutes_version_pdf",
     ),
+    # planning, and the hub of one meeting
+    path("all/", workspace.desk, name="desk"),
+    path("<slug:slug>/work/", workspace.workspace, name="workspace"),
 ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from committee.constraints import one_of
 from meetings.states import MEETING_MOVES, MeetingState
+from proposals.models import Decision, Paper
 
 
 class Precision(models.TextChoices):
@@ -127,6 +128,15 @@ class Meeting(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == MeetingState.CLOSED
+
+    def undecided_papers(self):
+        """Papers put to this meeting on which nothing is decided, not even that it was deferred."""
+        papers = Paper.objects.filter(
+            Q(meeting_papers__meeting=self) | Q(item_papers__item__meeting=self)
+        )
+        here = Q(vote__meeting=self) | Q(advice__given__meeting=self) | Q(made_on=self.on)
+        decided = Decision.objects.filter(here).values("papers")
+        return papers.exclude(pk__in=decided).distinct()
 
 
 class MeetingPaper(models.Model):

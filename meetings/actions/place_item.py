@@ -1,0 +1,48 @@
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from meetings.agenda import are_as_suggested, in_order, reordered, settle
+from meetings.hearing import check_parent, hear_papers
+from meetings.models import AgendaItem, ItemKind, Meeting
+
+
+@act
+def place_item(
+    meeting: Meeting,
+    *,
+    by: Person,
+    kind: str,
+    papers=(),
+    parent: AgendaItem | None = None,
+    after: AgendaItem | None = None,
+    **details,
+) -> AgendaItem:
+    """Put an item on the agenda: at the end before the close, or behind ``after``.
+
+    Args:
+        papers: what is heard under the item; each becomes a paper of the meeting.
+        details: ``title``, ``number``, ``starts_at``, ``lead``, ``is_deferred``,
+            ``restricted``, ``restricted_reason``. Without ``number`` it is suggested.
+    """
+    meeting.refresh_from_db()
+    require(by, "meetings.place_item", meeting)
+    ordered = in_order(meeting.items.all())
+    renumber = "number" not in details and are_as_suggested(ordered)
+    check_parent(None, parent, meeting)
+    item = AgendaItem.objects.create(
+        meeting=meeting, kind=kind, parent=parent, position=len(ordered), **details
+    )
+    hear_papers(item, papers)
+    after = after or _last_before_close(ordered, parent)
+    ordered = reordered([*ordered, item], item, parent=parent, after=after)
+    settle(ordered, renumber=renumber)
+    record("meetings.place_item", item, by=by, kind=kind, papers=[paper.pk for paper in papers])
+    return item
+
+
+def _last_before_close(ordered, parent):
+    """The sibling behind which a new item goes when nobody says."""
+    siblings = [item for item in ordered if item.parent_id == (parent and parent.pk)]
+    while siblings and parent is None and siblings[-1].kind == ItemKind.CLOSE:
+        siblings.pop()
+    return siblings[-1] if siblings else None

@@ -1,0 +1,16 @@
+from committee import lines
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from meetings.models import Entry
+
+
+@act
+def remove_entry(entry: Entry, *, by: Person, version: int) -> None:
+    """Take a line out of the minutes, unless somebody else has changed it since ``version``."""
+    entry.refresh_from_db()
+    require(by, "meetings.remove_entry", entry)
+    if entry.version != version:
+        raise lines.Stale(entry, {})
+    record("meetings.remove_entry", entry, by=by, item=entry.item_id, kind=entry.kind)
+    entry.delete()

@@ -1,0 +1,20 @@
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from meetings.models import ActionPoint
+
+
+@act
+def revise_action(action: ActionPoint, *, by: Person, **changes) -> ActionPoint:
+    """Change what an action says, while the minutes it stands in are being written.
+
+    Args:
+        changes: ``text``, ``owner``, ``owner_person``, ``due``, ``due_on``.
+    """
+    action.refresh_from_db()
+    require(by, "meetings.revise_action", action)
+    changed = {name: new for name, new in changes.items() if getattr(action, name) != new}
+    ActionPoint.objects.filter(pk=action.pk).update(**changed)
+    action.refresh_from_db()
+    record("meetings.revise_action", action, by=by, changed=sorted(changed))
+    return action

@@ -1,0 +1,25 @@
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from meetings.hearing import hear_papers
+from meetings.models import AgendaItem
+
+
+@act
+def revise_item(item: AgendaItem, *, by: Person, papers=None, **details) -> AgendaItem:
+    """Change what the agenda says of an item.
+
+    Args:
+        papers: the papers heard under it, in order; None leaves them as they are.
+        details: ``kind``, ``title``, ``number``, ``starts_at``, ``lead``, ``is_deferred``,
+            ``restricted``, ``restricted_reason``: those that are given.
+    """
+    item.refresh_from_db()
+    require(by, "meetings.revise_item", item)
+    changed = {name: new for name, new in details.items() if getattr(item, name) != new}
+    AgendaItem.objects.filter(pk=item.pk).update(**changed)
+    item.refresh_from_db()
+    if papers is not None:
+        hear_papers(item, papers)
+    record("meetings.revise_item", item, by=by, changed=sorted(changed))
+    return item

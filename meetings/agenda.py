@@ -1,0 +1,74 @@
+"""The order and the numbers of an agenda, as plain arithmetic over its items."""
+
+from string import ascii_lowercase
+
+from meetings.models import AgendaItem, ItemKind
+
+UNNUMBERED = {ItemKind.BREAK, ItemKind.CLOSE}
+STARTER = [
+    (ItemKind.WELCOME, "Welcome"),
+    (ItemKind.APOLOGIES, "Apologies"),
+    (ItemKind.DECLARATIONS, "Declarations of interest"),
+    (ItemKind.LAST_MINUTES, "Minutes of the last meeting"),
+    (ItemKind.ACTIONS_UPDATE, "Update on actions"),
+    (ItemKind.OTHER_BUSINESS, "Any other business"),
+    (ItemKind.CLOSE, "Close"),
+]
+
+
+def in_order(items) -> list[AgendaItem]:
+    """Items as they are read, each followed by those under it, with its ``depth`` set."""
+    under = {}
+    for item in sorted(items, key=lambda item: (item.position, item.pk or 0)):
+        under.setdefault(item.parent_id, []).append(item)
+    return list(_walk(under, None, 0))
+
+
+def _walk(under, parent_id, depth):
+    for item in under.get(parent_id, []):
+        item.depth = depth
+        yield item
+        yield from _walk(under, item.pk, depth + 1)
+
+
+def suggested_numbers(ordered: list[AgendaItem]) -> list[str | None]:
+    """The numbers items would have: 1, 2, 2a, 2b, 3; breaks and the close have none."""
+    numbers, top, letters = [], 0, {}
+    for item in ordered:
+        if item.kind in UNNUMBERED:
+            numbers.append(None)
+        elif item.parent_id is None:
+            top += 1
+            numbers.append(str(top))
+        else:
+            letter = letters[item.parent_id] = letters.get(item.parent_id, -1) + 1
+            numbers.append(f"{top}{ascii_lowercase[letter % 26]}")
+    return numbers
+
+
+def are_as_suggested(ordered: list[AgendaItem]) -> bool:
+    """Whether nobody has typed a number of their own: then numbers follow every move."""
+    return [item.number or None for item in ordered] == suggested_numbers(ordered)
+
+
+def reordered(ordered, item, *, parent, after) -> list[AgendaItem]:
+    """``ordered`` with ``item``, and all under it, put under ``parent`` behind ``after``."""
+    block = [one for one in ordered if item.pk in {one.pk, one.parent_id}]
+    rest = [one for one in ordered if one not in block]
+    place = 0
+    if after is not None:
+        last = [n for n, one in enumerate(rest) if after.pk in {one.pk, one.parent_id}]
+        place = last[-1] + 1
+    elif parent is not None:
+        place = next(n for n, one in enumerate(rest) if one.pk == parent.pk) + 1
+    return [*rest[:place], *block, *rest[place:]]
+
+
+def settle(ordered: list[AgendaItem], *, renumber: bool) -> None:
+    """Write down the order, and the numbers that follow from it."""
+    numbers = suggested_numbers(ordered)
+    for position, (item, number) in enumerate(zip(ordered, numbers, strict=True)):
+        item.position = position
+        if renumber:
+            item.number = number
+    AgendaItem.objects.bulk_update(ordered, ["position", "number", "parent"])
