@@ -33,7 +33,7 @@ def act(function: Callable) -> Callable:
     return one_at_a_time
 
 
-def record(name: str, subject, *, by, at=None, **facts) -> Event:
+def record(name: str, subject, /, *, by, at=None, **facts) -> Event:
     """Write one event. Called inside the transaction of the act it records.
 
     Args:

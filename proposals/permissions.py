@@ -1,7 +1,7 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
 from committee.models import Role
-from proposals.states import AdviceState
+from proposals.states import AdviceState, LetterState, PaperState
 
 # --- decisions and advice
 
@@ -44,3 +44,84 @@ def move_advice_line(person, line) -> str | None:
 
 def remove_advice_line(person, line) -> str | None:
     return _edits(person, line.advice, "write advice")
+
+
+# --- letters
+
+
+def draft_letter(person, advice) -> str | None:
+    return _keeps_advice(person, "write letters")
+
+
+def revise_letter(person, letter) -> str | None:
+    if reason := _keeps_advice(person, "write letters"):
+        return reason
+    if letter.state != LetterState.DRAFTED:
+        return f"This letter is {letter.get_state_display().lower()}: it can no longer change."
+    return None
+
+
+def approve_letter(person, letter) -> str | None:
+    if not person.holds(Role.CHAIR, Role.VICE_CHAIR):
+        return "Only the chair and the vice chair approve letters."
+    return None
+
+
+def send_letter(person, letter) -> str | None:
+    if not person.is_secretariat:
+        return "Only the secretariat sends letters."
+    return None
+
+
+# --- proposals and papers
+
+
+def _submits(person, body) -> str | None:
+    if person.is_secretariat:
+        return None
+    if not person.holds(Role.PRESENTER):
+        return "Only the secretariat and the submitting bodies do this."
+    bodies = person.appointments.current().filter(role=Role.PRESENTER)
+    if body is None or not bodies.filter(organisation=body).exists():
+        return "This belongs to another body."
+    return None
+
+
+def _changes(person, paper) -> str | None:
+    if reason := _submits(person, paper.proposal.submitting_body):
+        return reason
+    if paper.state not in {PaperState.DRAFT, PaperState.SUBMITTED}:
+        return f"This paper is {paper.get_state_display().lower()}: it can no longer change."
+    return None
+
+
+def add_proposal(person, body) -> str | None:
+    return _submits(person, body)
+
+
+def revise_proposal(person, proposal) -> str | None:
+    return _submits(person, proposal.submitting_body)
+
+
+def draft_paper(person, proposal) -> str | None:
+    return _submits(person, proposal.submitting_body)
+
+
+def revise_paper(person, paper) -> str | None:
+    return _changes(person, paper)
+
+
+def submit_paper(person, paper) -> str | None:
+    return _submits(person, paper.proposal.submitting_body)
+
+
+def withdraw_paper(person, paper) -> str | None:
+    return _submits(person, paper.proposal.submitting_body)
+
+
+def attach_file(person, paper) -> str | None:
+    return _changes(person, paper)
+
+
+def remove_file(person, file) -> str | None:
+    return _changes(person, file.paper)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from committee.constraints import has_once, one_of, together
 from committee.lines import in_order
-from committee.models import Line, LineKind, line_constraints
+from committee.models import Line, LineKind, Role, line_constraints
 from proposals.models.paper import Paper
 from proposals.states import (
     ADVICE_MOVES,
@@ -116,6 +116,9 @@ class Decision(models.Model):
     def __str__(self):
         return str(self.outcome) if self.outcome_id else self.get_result_display()
 
+    def papers_in_order(self) -> list[Paper]:
+        return [link.paper for link in self.decision_papers.select_related("paper__proposal")]
+
 
 class DecisionPaper(models.Model):
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="decision_papers")
@@ -176,6 +179,21 @@ class Recommendation(models.Model):
         return f"{self.kind}-{self.number}"
 
 
+class AdviceLetterQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """All for those who keep them, sent ones for those they are for or about."""
+        if not person.is_authenticated:
+            return self.none()
+        if person.sits_with_committee:
+            return self
+        sent = self.filter(state=LetterState.SENT)
+        if person.holds(Role.OFFICE):
+            return sent
+        bodies = person.appointments.current().values("organisation")
+        about = Decision.objects.filter(papers__proposal__submitting_body__in=bodies)
+        return sent.filter(advice__in=about.values("advice"))
+
+
 class AdviceLetter(models.Model):
     """The letter that carries one piece of advice to the PCC and the Chief Constable."""
 
@@ -196,6 +214,7 @@ class AdviceLetter(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
+    objects = AdviceLetterQuerySet.as_manager()
     moves = LETTER_MOVES
 
     class Meta:
@@ -218,3 +237,8 @@ class AdviceLetter(models.Model):
 
     def get_absolute_url(self):
         return reverse("proposals:letter", args=[self.pk])
+
+    @property
+    def reference(self) -> str:
+        """The number to be quoted in a reply."""
+        return f"L-{self.pk}"

@@ -78,6 +78,11 @@ class Paper(models.Model):
     def get_absolute_url(self):
         return reverse("proposals:paper", args=[self.proposal.slug, self.pk])
 
+    @property
+    def stage_label(self) -> str:
+        """The stage in words, as printed where it is no stage of ours, or nothing."""
+        return self.get_stage_display() or self.stage_text or ""
+
 
 class PaperFile(models.Model):
     """A file of a paper, stored once by its SHA-256 and served only through its view."""

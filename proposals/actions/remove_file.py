@@ -1,0 +1,15 @@
+import datetime as dt
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from proposals.models import PaperFile
+
+
+@act
+def remove_file(file: PaperFile, *, by: Person, at: dt.datetime | None = None) -> None:
+    """Take a file off a paper, until a meeting has considered it; the record keeps its name."""
+    file.paper.refresh_from_db()
+    require(by, "proposals.remove_file", file)
+    record("proposals.remove_file", file.paper, by=by, at=at, name=file.name, sha256=file.sha256)
+    file.delete()
