@@ -106,3 +106,16 @@ def write_advice(person, item) -> str | None:
     if not (person.is_secretariat or person.holds(Role.CHAIR, Role.VICE_CHAIR)):
         return "Only the chair, the vice chair and the secretariat write advice."
     return None
+
+
+# --- records: meetings in and out as files
+def load_record(person, _record) -> str | None:
+    if person.is_authenticated and (person.is_clock or person.is_secretariat):
+        return None
+    return "Only the secretariat loads records."
+
+
+def export_record(person, _meeting) -> str | None:
+    if person.is_authenticated and (person.is_clock or person.is_secretariat):
+        return None
+    return "Only the secretariat takes out records: they hold what is not published."

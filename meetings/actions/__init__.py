@@ -1,5 +1,3 @@
-"""The acts of this app, one per file."""
-
 from meetings.actions.add_action import add_action
 from meetings.actions.add_action_update import add_action_update
 from meetings.actions.add_guest import add_guest
@@ -10,6 +8,7 @@ from meetings.actions.close_meeting import close_meeting
 from meetings.actions.close_vote import close_vote
 from meetings.actions.complete_action import complete_action
 from meetings.actions.drop_action import drop_action
+from meetings.actions.load_record import load_record
 from meetings.actions.mark_attendance import mark_attendance
 from meetings.actions.move_entry import move_entry
 from meetings.actions.move_item import move_item
@@ -48,6 +47,7 @@ __all__ = [
     "close_vote",
     "complete_action",
     "drop_action",
+    "load_record",
     "mark_attendance",
     "move_entry",
     "move_item",
