@@ -20,8 +20,10 @@ SIGNED_IN = [  # for whom: None is everybody
     ("Worklist", "committee:worklist", None),
     ("Meetings", "meetings:desk", COMMITTEE),
     ("Proposals", "proposals:proposals", None),
-    ("People", "committee:appointments", SECRETARIAT),
-    ("Terms", "committee:all_terms", SECRETARIAT),
+    ("People", "committee:manage_people", SECRETARIAT),
+    ("Organisations", "committee:manage_organisations", SECRETARIAT),
+    ("Terms", "committee:manage_terms", SECRETARIAT),
+    ("History", "committee:history", SECRETARIAT),
     ("Public site", "home", None),
 ]
 

@@ -1,1 +1,36 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
+
+# --- people, organisations and terms: the secretariat keeps them, and the system when it is set up
+
+
+def manage(person, subject) -> str | None:
+    """The pages on which people and terms are managed, and the history of every act."""
+    if person.is_authenticated and (person.is_secretariat or person.is_clock):
+        return None
+    return "Only the secretariat manages people, organisations and terms."
+
+
+def deactivate_person(person, subject) -> str | None:
+    if subject.pk == person.pk:
+        return "You cannot close your own sign-in."
+    return manage(person, subject)
+
+
+def invite_person(person, subject) -> str | None:
+    if reason := manage(person, subject):
+        return reason
+    if not subject.is_active:
+        return "The sign-in of this person is closed."
+    return None
+
+
+add_organisation = manage
+add_person = manage
+adopt_terms = manage
+appoint = manage
+end_appointment = manage
+reactivate_person = manage
+rename_committee = manage
+revise_organisation = manage
+revise_person = manage
+revise_terms = manage

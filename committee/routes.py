@@ -1,8 +1,30 @@
 from django.urls import path
 
-from committee.views import health
+from committee.views import health, history, organisations, people, terms
 
 app_name = "committee"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    # people, organisations, terms and the history of every act: the secretariat's own
+    path("manage/people/", people.manage_people, name="manage_people"),
+    path("manage/people/add/", people.add_person, name="add_person"),
+    path("manage/people/<int:pk>/", people.manage_person, name="manage_person"),
+    path("manage/people/<int:pk>/revise/", people.revise_person, name="revise_person"),
+    path("manage/people/<int:pk>/appoint/", people.appoint, name="appoint"),
+    path("manage/people/<int:pk>/invite/", people.invite_person, name="invite_person"),
+    path("manage/people/<int:pk>/deactivate/", people.deactivate_person, name="deactivate_person"),
+    path("manage/people/<int:pk>/reactivate/", people.reactivate_person, name="reactivate_person"),
+    path("manage/appointments/<int:pk>/end/", people.end_appointment, name="end_appointment"),
+    path("manage/organisations/", organisations.manage_organisations, name="manage_organisations"),
+    path("manage/organisations/add/", organisations.add_organisation, name="add_organisation"),
+    path(
+        "manage/organisations/<int:pk>/revise/",
+        organisations.revise_organisation,
+        name="revise_organisation",
+    ),
+    path("manage/terms/", terms.manage_terms, name="manage_terms"),
+    path("manage/terms/adopt/", terms.adopt_terms, name="adopt_terms"),
+    path("manage/terms/<int:version>/revise/", terms.revise_terms, name="revise_terms"),
+    path("manage/name/", terms.rename_committee, name="rename_committee"),
+    path("manage/history/", history.history, name="history"),
 ]

@@ -1,0 +1,27 @@
+from committee.actions.add_organisation import add_organisation
+from committee.actions.add_person import add_person
+from committee.actions.adopt_terms import adopt_terms
+from committee.actions.appoint import appoint
+from committee.actions.deactivate_person import deactivate_person
+from committee.actions.end_appointment import end_appointment
+from committee.actions.invite_person import invite_person
+from committee.actions.reactivate_person import reactivate_person
+from committee.actions.rename_committee import rename_committee
+from committee.actions.revise_organisation import revise_organisation
+from committee.actions.revise_person import revise_person
+from committee.actions.revise_terms import revise_terms
+
+__all__ = [
+    "add_organisation",
+    "add_person",
+    "adopt_terms",
+    "appoint",
+    "deactivate_person",
+    "end_appointment",
+    "invite_person",
+    "reactivate_person",
+    "rename_committee",
+    "revise_organisation",
+    "revise_person",
+    "revise_terms",
+]

@@ -1,6 +1,14 @@
 from django.db import models
 
 
+class EventQuerySet(models.QuerySet):
+    def about(self, subject):
+        """What was done to ``subject``, the latest first."""
+        return self.filter(
+            subject_type=subject._meta.label_lower, subject_id=str(subject.pk)
+        ).order_by("-number")
+
+
 class Event(models.Model):
     """One line of the record: who did what to which thing, and when.
 
@@ -20,6 +28,8 @@ class Event(models.Model):
     facts = models.JSONField(default=dict)
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -88,6 +88,15 @@ class TermsOfReference(models.Model):
         return f"Terms of reference, version {self.version}"
 
     @property
+    def is_used(self) -> bool:
+        """Whether a meeting, a vote or anything else but its own options rests on this version."""
+        return any(
+            relation.related_model.objects.filter(**{relation.field.name: self}).exists()
+            for relation in self._meta.related_objects
+            if relation.related_model is not OutcomeOption
+        )
+
+    @property
     def quorum(self) -> Quorum | None:
         """The quorum rule, or None where the terms do not set one."""
         if self.quorum_at_least is None and self.quorum_denominator is None:

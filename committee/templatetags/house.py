@@ -3,7 +3,7 @@
 from django import template
 
 from committee import authority, navigation, text
-from committee.models import CommitteeName
+from committee.models import CommitteeName, Event
 
 register = template.Library()
 
@@ -51,3 +51,15 @@ def page_url(context, number):
 def inline(words):
     """Words of the record as HTML, emphasis and links only: {{ entry.text|inline }}."""
     return text.inline(words)
+
+
+@register.simple_tag
+def history_of(subject):
+    """The latest acts on one thing: {% history_of person as events %}."""
+    return Event.objects.about(subject)[:50]
+
+
+@register.filter
+def act_in_words(act: str) -> str:
+    """``meetings.open_vote`` as words: open vote."""
+    return act.rsplit(".", maxsplit=1)[-1].replace("_", " ")

@@ -1,0 +1,124 @@
+"""The terms of reference as one form: every rule may be "not set", and five outcomes."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+
+from committee.forms.layout import Fieldset
+from committee.forms.people import date_field
+from committee.models import Provenance, TermsOfReference, VotingRule
+
+LETTERS = "ABCDE"
+NOT_SET = [("", "Not set")]
+RULES = [
+    "source",
+    "quorum_at_least",
+    "quorum_numerator",
+    "quorum_denominator",
+    "voting_rule",
+    "chair_has_casting_vote",
+    "paper_deadline_days",
+    "publication_rule",
+]
+
+
+def _number(label: str, **options) -> forms.IntegerField:
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=365, **options)
+
+
+class TermsForm(forms.Form):
+    in_force_from = date_field("In force from")
+    source = forms.CharField(
+        label="Where this version is taken from", max_length=255, required=False
+    )
+    quorum_at_least = _number("At least this many voting members")
+    quorum_numerator = _number("and this share of those appointed: numerator")
+    quorum_denominator = _number("denominator", help_text="One third is 1 and 3.")
+    voting_rule = forms.ChoiceField(
+        label="What carries a vote", choices=NOT_SET + VotingRule.choices, required=False
+    )
+    chair_has_casting_vote = forms.TypedChoiceField(
+        label="Casting vote of the chair",
+        choices=[*NOT_SET, ("yes", "Yes"), ("no", "No")],
+        coerce=lambda word: word == "yes",
+        empty_value=None,
+        required=False,
+    )
+    paper_deadline_days = _number("Papers are due this many days before the meeting")
+    publication_rule = forms.CharField(
+        label="When minutes are published",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    def __init__(self, *args, button="Adopt this version", **kwargs):
+        super().__init__(*args, **kwargs)
+        for letter in LETTERS:
+            self._add_option(letter)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            Fieldset("This version", "in_force_from", "source"),
+            Fieldset("Quorum (leave empty: not set)", *RULES[1:4]),
+            Fieldset("Voting", *RULES[4:6]),
+            Fieldset("Deadlines and publication", *RULES[6:]),
+            *[
+                Fieldset(f"Outcome {letter}", *[f"{part}_{letter}" for part in OPTION_PARTS])
+                for letter in LETTERS
+            ],
+            Submit("save", button),
+        )
+
+    def _add_option(self, letter: str) -> None:
+        self.fields[f"short_label_{letter}"] = forms.CharField(label="Short label", max_length=60)
+        self.fields[f"wording_{letter}"] = forms.CharField(
+            label="Full wording", widget=forms.Textarea(attrs={"rows": 2})
+        )
+        self.fields[f"provenance_{letter}"] = forms.ChoiceField(
+            label="Where the wording comes from", choices=Provenance
+        )
+
+    def clean(self):
+        typed = super().clean()
+        numerator, denominator = typed.get("quorum_numerator"), typed.get("quorum_denominator")
+        if (numerator is None) != (denominator is None):
+            self.add_error("quorum_denominator", "A share needs both numbers, or neither.")
+        elif numerator is not None and numerator > denominator:
+            self.add_error("quorum_denominator", "A share is at most everybody.")
+        return typed
+
+    @property
+    def act_arguments(self) -> dict:
+        """What was typed, as adopt_terms and revise_terms want it."""
+        typed = self.cleaned_data
+        rules = {rule: typed[rule] for rule in RULES}
+        rules["voting_rule"] = rules["voting_rule"] or None
+        rules["publication_rule"] = rules["publication_rule"] or None
+        options = [
+            {"letter": letter} | {part: typed[f"{part}_{letter}"] for part in OPTION_PARTS}
+            for letter in LETTERS
+        ]
+        return {"in_force_from": typed["in_force_from"], "options": options, **rules}
+
+
+OPTION_PARTS = ["short_label", "wording", "provenance"]
+WORDS = {True: "yes", False: "no", None: ""}
+
+
+def initial_from(terms: TermsOfReference) -> dict:
+    """What the form shows at first: everything the version ``terms`` says, but not its day."""
+    initial = {rule: getattr(terms, rule) for rule in RULES}
+    initial["chair_has_casting_vote"] = WORDS[terms.chair_has_casting_vote]
+    for option in terms.options.all():
+        for part in OPTION_PARTS:
+            initial[f"{part}_{option.letter}"] = getattr(option, part)
+    return initial
+
+
+class RenameCommitteeForm(forms.Form):
+    name = forms.CharField(label="Name of the committee", max_length=120)
+    since = date_field("In use since")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout("name", "since", Submit("save", "Save this name"))
