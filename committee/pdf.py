@@ -12,6 +12,7 @@ import signal
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby
 
@@ -82,6 +83,12 @@ def load_press():
             "Install libpango-1.0-0 and libpangoft2-1.0-0."
         ) from error
     return press
+
+
+def sweep() -> None:
+    """Remove what killed workers left of the press."""
+    with suppress(CannotPrint):
+        load_press().sweep()
 
 
 def answer(press, html: str) -> bytes:

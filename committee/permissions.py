@@ -1,5 +1,7 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
+from committee.states import DocumentState
+
 # --- people, organisations and terms: the secretariat keeps them, and the system when it is set up
 
 
@@ -34,3 +36,22 @@ rename_committee = manage
 revise_organisation = manage
 revise_person = manage
 revise_terms = manage
+
+# --- documents
+
+
+def finish_document(person, document) -> str | None:
+    if person.is_authenticated and person.is_clock:
+        return None
+    return "Documents are made by the system, not by people."
+
+
+fail_document = finish_document
+
+
+def retry_document(person, document) -> str | None:
+    if not (person.is_authenticated and person.is_secretariat):
+        return "Only the secretariat may have a document made again."
+    if document.state != DocumentState.FAILED:
+        return f"This document is {document.get_state_display().lower()}."
+    return None

@@ -5,7 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from committee import tasks
+from committee.broker import hint
 from committee.models import Document, Mail, Person
 
 
@@ -15,7 +15,7 @@ def post(key: str, *, to: str, subject: str, body: str, enclosure: Document | No
         key=key, defaults={"to": to, "subject": subject, "body": body, "enclosure": enclosure}
     )
     if is_new:
-        transaction.on_commit(partial(tasks.hint, tasks.send_mail, mail.pk))
+        transaction.on_commit(partial(hint, "send_mail", mail.pk))
     return mail
 
 
@@ -38,5 +38,11 @@ def order_document(key: str, *, title: str, template: str, snapshot: dict, by: P
         },
     )
     if is_new:
-        transaction.on_commit(partial(tasks.hint, tasks.render_document, document.pk))
+        transaction.on_commit(partial(hint, "render_document", document.pk))
     return document
+
+
+def release_mails(document: Document) -> None:
+    """Have the mails that wait for ``document`` sent after the commit."""
+    for pk in document.mails.filter(sent_at=None).values_list("pk", flat=True):
+        transaction.on_commit(partial(hint, "send_mail", pk))

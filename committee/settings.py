@@ -99,6 +99,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "control_folder": str(BROKER_DIR / "control"),
         "polling_interval": 0.1,
     }
+    CELERY_BROKER_TRANSPORT = "committee.broker:Transport"
 if REDIS_URL:
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -112,6 +113,9 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # the worker waits for its broker, however long
+CELERY_BEAT_SCHEDULER = "committee.broker:Clock"
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "sweep", "schedule": 3}}  # seconds
 CELERY_TIMEZONE = "Europe/London"
 
 # --- mail

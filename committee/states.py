@@ -11,5 +11,7 @@ class DocumentState(TextChoices):
 
 
 DOCUMENT_MOVES = {
+    "finish_document": ({DocumentState.RENDERING}, DocumentState.READY),
+    "fail_document": ({DocumentState.RENDERING}, DocumentState.FAILED),
     "retry_document": ({DocumentState.FAILED}, DocumentState.QUEUED),
 }

@@ -4,9 +4,12 @@ from committee.actions.adopt_terms import adopt_terms
 from committee.actions.appoint import appoint
 from committee.actions.deactivate_person import deactivate_person
 from committee.actions.end_appointment import end_appointment
+from committee.actions.fail_document import fail_document
+from committee.actions.finish_document import finish_document
 from committee.actions.invite_person import invite_person
 from committee.actions.reactivate_person import reactivate_person
 from committee.actions.rename_committee import rename_committee
+from committee.actions.retry_document import retry_document
 from committee.actions.revise_organisation import revise_organisation
 from committee.actions.revise_person import revise_person
 from committee.actions.revise_terms import revise_terms
@@ -18,9 +21,12 @@ __all__ = [
     "appoint",
     "deactivate_person",
     "end_appointment",
+    "fail_document",
+    "finish_document",
     "invite_person",
     "reactivate_person",
     "rename_committee",
+    "retry_document",
     "revise_organisation",
     "revise_person",
     "revise_terms",

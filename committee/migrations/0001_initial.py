@@ -115,9 +115,10 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=255)),
                 ('body', models.TextField()),
                 ('written_at', models.DateTimeField(auto_now_add=True)),
-                ('claimed_at', models.DateTimeField(editable=False, null=True)),
+                ('held_until', models.DateTimeField(editable=False, null=True)),
                 ('sent_at', models.DateTimeField(editable=False, null=True)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('failure', models.CharField(blank=True, max_length=500)),
                 ('enclosure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='committee.document')),
             ],
             options={

@@ -5,14 +5,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import slugify
 
 from committee.constraints import has_once, one_of, together
 from committee.states import DOCUMENT_MOVES, DocumentState
 
-LEASE = timedelta(seconds=settings.PDF_SECONDS + 30)
+LEASE = timedelta(seconds=10)  # renewed every two seconds while the document is being made
 
 
 class DocumentQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Documents as such are for the committee; others get them where they are published."""
+        if person.is_authenticated and person.sits_with_committee:
+            return self
+        return self.none()
+
     def waiting(self, *, now):
         """Documents that nobody is making: ordered, or left by a worker that died."""
         return self.filter(
@@ -32,12 +39,23 @@ class DocumentQuerySet(models.QuerySet):
                 attempts=models.F("attempts") + 1,
             )
         )
-        return self.get(pk=pk) if taken else None
+        return self.filter(pk=pk, token=token).first() if taken else None
 
-    def finish(self, document, **changes):
-        """Write the end of a rendering; False where another worker took it over meanwhile."""
-        mine = self.filter(pk=document.pk, state=DocumentState.RENDERING, token=document.token)
-        return bool(mine.update(token=None, lease_until=None, **changes))
+    def held(self, document):
+        """``document`` as long as the worker that claimed it still holds it."""
+        return self.filter(
+            pk=document.pk, state=DocumentState.RENDERING, token=document.token
+        ).exclude(token=None)
+
+    def renew(self, document, *, now):
+        """Hold ``document`` for longer; False where another worker took it over meanwhile."""
+        return bool(self.held(document).update(lease_until=now + LEASE))
+
+    def release(self, document):
+        """Give ``document`` back unmade."""
+        return bool(
+            self.held(document).update(state=DocumentState.QUEUED, token=None, lease_until=None)
+        )
 
 
 class Document(models.Model):
@@ -91,3 +109,12 @@ class Document(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.state == DocumentState.READY
+
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.state in {DocumentState.QUEUED, DocumentState.RENDERING}
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called when it is saved or sent."""
+        return f"{slugify(self.title)[:80] or self.pk}.pdf"

@@ -1,23 +1,45 @@
 from datetime import timedelta
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
-LEASE = timedelta(minutes=5)
+from committee.storage import open_stored
+
+LEASE = timedelta(minutes=5)  # longer than any conversation with a mail server
+LONGEST_PAUSE = 6 * 60  # minutes between two attempts
 
 
 class MailQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The outbox is the secretariat's."""
+        if person.is_authenticated and person.is_secretariat:
+            return self
+        return self.none()
+
     def waiting(self, *, now):
         """Mail that is not sent, is in nobody's hands, and whose enclosure (if any) is ready."""
-        free = Q(claimed_at=None) | Q(claimed_at__lt=now - LEASE)
+        free = Q(held_until=None) | Q(held_until__lt=now)
         return self.filter(free, Q(enclosure=None) | Q(enclosure__state="ready"), sent_at=None)
 
     def claim(self, pk, *, now):
         """Take mail ``pk`` for sending, or None: it is sent, in other hands, or not complete."""
-        if self.waiting(now=now).filter(pk=pk).update(claimed_at=now):
+        until = now + LEASE
+        attempts = models.F("attempts") + 1
+        if self.waiting(now=now).filter(pk=pk).update(held_until=until, attempts=attempts):
             return self.select_related("enclosure").get(pk=pk)
         return None
+
+    def mark_sent(self, mail, *, now):
+        self.filter(pk=mail.pk, sent_at=None).update(sent_at=now, held_until=None, failure="")
+
+    def put_off(self, mail, *, now, reason):
+        """Try ``mail`` again later: after 2 minutes, then 4, 8 … at most every six hours."""
+        pause = timedelta(minutes=min(2**mail.attempts, LONGEST_PAUSE))
+        self.filter(pk=mail.pk, sent_at=None).update(held_until=now + pause, failure=reason[:500])
 
 
 class Mail(models.Model):
@@ -31,9 +53,10 @@ class Mail(models.Model):
         "committee.Document", models.PROTECT, null=True, blank=True, related_name="mails"
     )
     written_at = models.DateTimeField(auto_now_add=True)
-    claimed_at = models.DateTimeField(null=True, editable=False)
+    held_until = models.DateTimeField(null=True, editable=False)  # being sent, or put off
     sent_at = models.DateTimeField(null=True, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=500, blank=True)  # of the last attempt
 
     objects = MailQuerySet.as_manager()
 
@@ -45,6 +68,19 @@ class Mail(models.Model):
         return self.key
 
     def as_email(self) -> EmailMessage:
-        """The message; its Message-ID is made of the key, so that a second copy is recognisable."""
-        headers = {"Message-ID": f"<{self.key}@committee>"}
-        return EmailMessage(self.subject, self.body, to=[self.to], headers=headers)
+        """The message, enclosure and all.
+
+        Its Message-ID is made of the key: where a crash between the mail server's yes and our
+        note of it makes us send twice, the second copy is recognisably the same message.
+        """
+        host = urlsplit(settings.SITE_URL).hostname
+        email = EmailMessage(
+            " ".join(self.subject.split()),
+            self.body,
+            to=[self.to],
+            headers={"Message-ID": f"<{slugify(self.key)}-{self.pk}@{host}>"},
+        )
+        if self.enclosure_id:
+            with open_stored(self.enclosure.sha256) as file:
+                email.attach(self.enclosure.file_name, file.read(), "application/pdf")
+        return email

@@ -64,7 +64,7 @@ def test_render_pdf_gives_the_same_bytes_in_another_process():
         "print(hashlib.sha256(pdf.render_pdf(sys.stdin.read(), at=at)).hexdigest())"
     )
     runs = {
-        subprocess.run(  # noqa: S603 -- our own program
+        subprocess.run(
             [sys.executable, "-c", program],
             input=HELLO,
             env=os.environ | {"PYTHONHASHSEED": seed},

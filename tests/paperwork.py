@@ -1,0 +1,41 @@
+"""Documents and mail in the states in which tests need them."""
+
+import datetime as dt
+from uuid import uuid4
+
+from committee import storage
+from committee.models import Document, Mail
+from tests.factories import NINE, PersonFactory
+
+LATER = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+FILE = b"%PDF-1.7 a file\n%%EOF"
+
+
+def a_document(state="queued", **facts):
+    """A document in ``state``; one that is being made is held by a living worker."""
+    defaults = {
+        "key": f"document-{uuid4()}",
+        "title": "Agenda, 2 March 2026",
+        "template": "documents/base.html",
+        "snapshot": {"committee": "The Committee"},
+        "ordered_at": NINE,
+        "ordered_by": facts.pop("by", None) or PersonFactory(),
+    }
+    if state == "rendering":
+        defaults |= {"token": uuid4(), "lease_until": LATER, "attempts": 1}
+    if state == "ready":
+        file = {"sha256": storage.store(FILE), "size": len(FILE), "pages": 1}
+        defaults |= file | {"ready_at": NINE, "attempts": 1}
+    if state == "failed":
+        defaults |= {"failure": "It is too long.", "attempts": 1}
+    return Document.objects.create(state=state, **defaults | facts)
+
+
+def a_mail(**facts):
+    defaults = {
+        "key": f"mail-{uuid4()}",
+        "to": "gus@example.org",
+        "subject": "Advice",
+        "body": "Please find it enclosed.",
+    }
+    return Mail.objects.create(**defaults | facts)
