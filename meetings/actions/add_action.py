@@ -8,7 +8,7 @@ from meetings.models import ActionPoint, AgendaItem, Meeting
 
 
 @act
-def add_action(
+def add_action(  # noqa: PLR0913 -- an action has this many facts
     meeting: Meeting,
     *,
     by: Person,
@@ -18,6 +18,7 @@ def add_action(
     owner_person: Person | None = None,
     due: str | None = None,
     due_on: dt.date | None = None,
+    at: dt.datetime | None = None,
 ) -> ActionPoint:
     """Note something to be done, by whom and by when, as far as it was said."""
     meeting.refresh_from_db()
@@ -35,5 +36,5 @@ def add_action(
         due=due or (f"{due_on.day} {due_on:%B %Y}" if due_on else None),
         due_on=due_on,
     )
-    record("meetings.add_action", action, by=by, meeting=meeting.slug, owner=action.owner)
+    record("meetings.add_action", action, by=by, at=at, meeting=meeting.slug, owner=action.owner)
     return action

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -15,6 +17,7 @@ def add_guest(
     person: Person | None = None,
     capacity: str = Capacity.GUEST,
     presence: str = Presence.PRESENT,
+    at: dt.datetime | None = None,
     **words,
 ) -> Attendance:
     """Note somebody who attends without an appointment. Guests never vote.
@@ -35,5 +38,5 @@ def add_guest(
         position=max(last.position + 1, 1000) if last else 1000,  # after those in office
         **{"initials": initials_of(name)} | words,
     )
-    record("meetings.add_guest", guest, by=by, meeting=meeting.slug, presence=presence)
+    record("meetings.add_guest", guest, by=by, at=at, meeting=meeting.slug, presence=presence)
     return guest

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
@@ -6,9 +8,14 @@ from meetings.models import ActionPoint
 
 
 @act
-def complete_action(action: ActionPoint, *, by: Person) -> ActionPoint:
+def complete_action(
+    action: ActionPoint,
+    *,
+    by: Person,
+    at: dt.datetime | None = None,
+) -> ActionPoint:
     """Note that an action is done."""
     require(by, "meetings.complete_action", action)
     move(action, "complete_action")
-    record("meetings.complete_action", action, by=by)
+    record("meetings.complete_action", action, by=by, at=at)
     return action

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -15,7 +17,12 @@ MARKS = {
 
 @act
 def mark_attendance(
-    meeting: Meeting, *, by: Person, marks: dict[Person, str], chair: Person | None = None
+    meeting: Meeting,
+    *,
+    by: Person,
+    marks: dict[Person, str],
+    chair: Person | None = None,
+    at: dt.datetime | None = None,
 ) -> Meeting:
     """Note who of those in office is present, remote, sends apologies or is absent, and who chairs.
 
@@ -38,7 +45,9 @@ def mark_attendance(
     if chair is not None:
         _seat_chair(meeting, chair)
     facts = {person.name: mark for person, mark in marks.items()}
-    record("meetings.mark_attendance", meeting, by=by, marks=facts, chair=chair and chair.name)
+    record(
+        "meetings.mark_attendance", meeting, by=by, at=at, marks=facts, chair=chair and chair.name
+    )
     return meeting
 
 

@@ -1,3 +1,4 @@
+import datetime as dt
 from uuid import UUID, uuid4
 
 from committee.audit import act, record
@@ -18,6 +19,7 @@ def note_entry(
     kind: str = LineKind.POINT,
     parent: Entry | None = None,
     after: Entry | None = None,
+    at: dt.datetime | None = None,
     **words,
 ) -> Entry:
     """Write one line of the minutes: at the end, under ``parent``, or behind ``after``.
@@ -41,7 +43,7 @@ def note_entry(
     if after or parent:
         after = after or _last_reply(ordered, parent)
         outline.settle(outline.reordered([*ordered, entry], entry, parent=parent, after=after))
-    record("meetings.note_entry", entry, by=by, item=item.pk, kind=kind, key=str(key))
+    record("meetings.note_entry", entry, by=by, at=at, item=item.pk, kind=kind, key=str(key))
     return entry
 
 

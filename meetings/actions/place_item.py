@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -15,6 +17,7 @@ def place_item(
     papers=(),
     parent: AgendaItem | None = None,
     after: AgendaItem | None = None,
+    at: dt.datetime | None = None,
     **details,
 ) -> AgendaItem:
     """Put an item on the agenda: at the end before the close, or behind ``after``.
@@ -36,7 +39,9 @@ def place_item(
     after = after or _last_before_close(ordered, parent)
     ordered = reordered([*ordered, item], item, parent=parent, after=after)
     settle(ordered, renumber=renumber)
-    record("meetings.place_item", item, by=by, kind=kind, papers=[paper.pk for paper in papers])
+    record(
+        "meetings.place_item", item, by=by, at=at, kind=kind, papers=[paper.pk for paper in papers]
+    )
     return item
 
 

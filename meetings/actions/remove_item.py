@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -8,7 +10,12 @@ from meetings.models import AgendaItem
 
 
 @act
-def remove_item(item: AgendaItem, *, by: Person) -> None:
+def remove_item(
+    item: AgendaItem,
+    *,
+    by: Person,
+    at: dt.datetime | None = None,
+) -> None:
     """Take an item off the agenda; its papers wait for another."""
     item.refresh_from_db()
     require(by, "meetings.remove_item", item)
@@ -16,6 +23,6 @@ def remove_item(item: AgendaItem, *, by: Person) -> None:
         raise Refused("This item has items of its own under it. Remove or move those first.")
     renumber = are_as_suggested(in_order(item.meeting.items.all()))
     hear_papers(item, [])
-    record("meetings.remove_item", item, by=by, kind=item.kind)
+    record("meetings.remove_item", item, by=by, at=at, kind=item.kind)
     item.delete()
     settle(in_order(item.meeting.items.all()), renumber=renumber)

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee import lines
 from committee.audit import act, record
 from committee.authority import require
@@ -6,7 +8,9 @@ from meetings.models import Entry
 
 
 @act
-def revise_entry(entry: Entry, *, by: Person, version: int, **changes) -> Entry:
+def revise_entry(
+    entry: Entry, *, by: Person, version: int, at: dt.datetime | None = None, **changes
+) -> Entry:
     """Change the words of a line, unless somebody else has changed it since ``version``.
 
     Args:
@@ -19,5 +23,7 @@ def revise_entry(entry: Entry, *, by: Person, version: int, **changes) -> Entry:
     if not changed:  # saved already, by this editor or by another with the same words
         return entry
     lines.revise(entry, version=version, **changes)
-    record("meetings.revise_entry", entry, by=by, changed=sorted(changed), version=entry.version)
+    record(
+        "meetings.revise_entry", entry, by=by, at=at, changed=sorted(changed), version=entry.version
+    )
     return entry

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -6,7 +8,9 @@ from meetings.models import AgendaItem
 
 
 @act
-def revise_item(item: AgendaItem, *, by: Person, papers=None, **details) -> AgendaItem:
+def revise_item(
+    item: AgendaItem, *, by: Person, papers=None, at: dt.datetime | None = None, **details
+) -> AgendaItem:
     """Change what the agenda says of an item.
 
     Args:
@@ -21,5 +25,5 @@ def revise_item(item: AgendaItem, *, by: Person, papers=None, **details) -> Agen
     item.refresh_from_db()
     if papers is not None:
         hear_papers(item, papers)
-    record("meetings.revise_item", item, by=by, changed=sorted(changed))
+    record("meetings.revise_item", item, by=by, at=at, changed=sorted(changed))
     return item
