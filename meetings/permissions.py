@@ -28,7 +28,7 @@ from meetings.secretary import (  # noqa: F401 -- the acts of the secretariat
     start_meeting,
     unrestrict_entry,
 )
-from meetings.states import MeetingState, VoteState
+from meetings.states import MeetingState, MinutesState, VoteState
 
 # --- votes, outcomes and advice
 
@@ -119,3 +119,54 @@ def export_record(person, _meeting) -> str | None:
     if person.is_authenticated and (person.is_clock or person.is_secretariat):
         return None
     return "Only the secretariat takes out records: they hold what is not published."
+
+
+# --- minutes
+
+
+def _writes_minutes(person, what: str) -> str | None:
+    if person.is_clock or person.is_secretariat:
+        return None
+    return f"Only the secretariat {what} minutes."
+
+
+def draft_minutes(person, meeting) -> str | None:
+    in_charge = person.holds(Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT)
+    if not (in_charge or person.is_clock or person.pk == meeting.chaired_by_id):
+        return "Only the chair, the vice chair and the secretariat begin minutes."
+    if not meeting.is_closed:
+        return "Minutes are begun when the meeting has closed."
+    if meeting.minutes.exists():
+        return "The minutes of this meeting are begun already."
+    return None
+
+
+def issue_draft_minutes(person, version) -> str | None:
+    if version.state not in {MinutesState.DRAFTING, MinutesState.ISSUED}:
+        return f"This version is {version.get_state_display().lower()}."
+    return _writes_minutes(person, "issues draft")
+
+
+def approve_minutes(person, version) -> str | None:
+    if not (person.is_clock or person.holds(Role.CHAIR, Role.VICE_CHAIR)):
+        return "Only the chair and the vice chair approve minutes."
+    if version.state == MinutesState.DRAFTING:
+        return "The draft has not been issued yet."
+    if version.state != MinutesState.ISSUED:
+        return f"This version is {version.get_state_display().lower()}."
+    return None
+
+
+def publish_minutes(person, version) -> str | None:
+    if version.state in {MinutesState.DRAFTING, MinutesState.ISSUED}:
+        return "The chair has not approved this version yet."
+    if version.state == MinutesState.PUBLISHED:
+        return "This version is published."
+    return _writes_minutes(person, "publishes")
+
+
+def correct_minutes(person, meeting) -> str | None:
+    states = set(meeting.minutes.values_list("state", flat=True))
+    if states != {MinutesState.PUBLISHED}:
+        return "Only published minutes are corrected; others can still be changed."
+    return _writes_minutes(person, "corrects")

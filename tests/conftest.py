@@ -5,7 +5,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from meetings.actions import (
+    approve_minutes,
+    draft_minutes,
+    issue_draft_minutes,
+    publish_minutes,
+)
 from tests import factories
+from tests.meetings.minutes import story
 
 
 @pytest.hookimpl(trylast=True)
@@ -98,3 +105,27 @@ def meeting(db, ben, chloe, dev, ed):
     for person in (ben, chloe, dev, ed):
         factories.seat(meeting, person)
     return meeting
+
+
+@pytest.fixture
+def minutes(meeting, ben):
+    """The first version of a closed meeting's minutes, being drafted; the meeting has a story."""
+    story.tell(meeting)
+    meeting.state = "closed"
+    meeting.save()
+    return draft_minutes(meeting, by=ben)
+
+
+@pytest.fixture
+def issued(minutes, ed):
+    return issue_draft_minutes(minutes, by=ed)
+
+
+@pytest.fixture
+def approved(issued, ben):
+    return approve_minutes(issued, by=ben)
+
+
+@pytest.fixture
+def published(approved, ed):
+    return publish_minutes(approved, by=ed)

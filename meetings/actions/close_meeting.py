@@ -6,6 +6,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
+from meetings.actions.draft_minutes import draft_minutes
 from meetings.models import Meeting
 
 
@@ -17,5 +18,5 @@ def close_meeting(meeting: Meeting, *, by: Person, at: dt.datetime | None = None
     require(by, "meetings.close_meeting", meeting)
     move(meeting, "close_meeting", closed_at=at)
     record("meetings.close_meeting", meeting, by=by, at=at)
-    meeting.minutes.create(number=1)
+    draft_minutes(meeting, by=by)
     return meeting

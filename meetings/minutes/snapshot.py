@@ -44,6 +44,12 @@ def is_same_text(one: dict, other: dict) -> bool:
     return _text_alone(one) == _text_alone(other)
 
 
+def papers_named_in(snapshot: dict) -> set[int]:
+    """The keys of the papers that these minutes name."""
+    places = [*snapshot["sections"], *snapshot["outcomes"]]
+    return {paper["id"] for place in places for paper in place["papers"]}
+
+
 def _text_alone(value):
     if isinstance(value, dict):
         return {

@@ -1,6 +1,7 @@
 """One invented meeting that holds everything minutes can hold, in our own words."""
 
 from committee.models import OutcomeOption
+from meetings.actions import approve_minutes, issue_draft_minutes, publish_minutes
 from meetings.models import AdviceGiven, Capacity, Presence
 from proposals.models import Advice, Decision, Result, Unanimity
 from tests import factories
@@ -149,3 +150,9 @@ def hide_item(meeting):
     meeting.actions.create(text="CANARY-ACTION", item=item)
     meeting.actions.create(text="CANARY-LABELLED", item_label="9")
     return item
+
+
+def to_publication(version, *, ben, ed):
+    """Take ``version`` through issue, approval and publication."""
+    version = issue_draft_minutes(version, by=ed)
+    return publish_minutes(approve_minutes(version, by=ben), by=ed)

@@ -1,0 +1,78 @@
+import pytest
+
+from committee.models import Document, Event
+from committee.refusals import NotPermitted, Refused
+from meetings.actions import approve_minutes
+from meetings.minutes import is_same_text
+from meetings.models import Entry, MinutesVersion
+from proposals.models import Advice, Recommendation
+from tests.factories import NINE, appoint
+
+
+def test_approve_minutes_approves_what_was_issued(issued, ben):
+    read = issued.snapshot
+
+    version = approve_minutes(issued, by=ben, at=NINE)
+
+    assert (version.state, version.approved_at, version.approved_by) == ("approved", NINE, ben)
+    assert is_same_text(version.snapshot, read)
+    assert version.snapshot["status"] == {
+        "is_draft": False,
+        "line": "Version 1, approved by Ben Chair on 2 March 2026",
+        "running": "Version 1, approved 2 March 2026",
+    }
+    assert version.document.snapshot == version.snapshot
+    assert version.document.title == "Minutes, 2 March 2026"
+    assert Event.objects.last().act == "meetings.approve_minutes"
+
+
+def test_approve_minutes_approves_the_advice_and_prints_its_numbers(issued, ben):
+    version = approve_minutes(issued, by=ben)
+
+    assert set(Advice.objects.values_list("state", flat=True)) == {"approved"}
+    labels = {recommendation.label for recommendation in Recommendation.objects.all()}
+    assert labels == {"R-1", "C-1", "Q-1"}
+    assert 'id="R-1"' in version.html
+    assert [each["ref"] for each in version.snapshot["outcomes"][1]["asked"]] == ["R-1", "C-1"]
+
+
+def test_approve_minutes_refuses_a_text_that_nobody_read(issued, ben):
+    Entry.objects.filter(text__startswith="Which grades").update(text="Something else.")
+
+    with pytest.raises(Refused, match="issue it again"):
+        approve_minutes(issued, by=ben)
+
+    issued.refresh_from_db()
+    assert (issued.state, Recommendation.objects.count()) == ("issued", 0)
+    assert Document.objects.filter(key__endswith="approved").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        ("minutes", "has not been issued"),
+        ("approved", "is approved by the chair"),
+        ("published", "is published"),
+    ],
+)
+def test_approve_minutes_refuses_every_other_state(state, reason, ben, request):
+    with pytest.raises(NotPermitted, match=reason):
+        approve_minutes(request.getfixturevalue(state), by=ben)
+
+
+def test_approving_twice_at_once_approves_once(issued, ben):
+    stale = MinutesVersion.objects.get(pk=issued.pk)
+    approve_minutes(issued, by=ben)
+
+    with pytest.raises(Refused, match="is approved by the chair"):
+        approve_minutes(stale, by=ben)
+
+
+@pytest.mark.parametrize("who", ["amina", "chloe", "ed", "gus"])
+def test_approve_minutes_is_the_chairs(issued, who, request):
+    with pytest.raises(NotPermitted, match="Only the chair and the vice chair"):
+        approve_minutes(issued, by=request.getfixturevalue(who))
+
+
+def test_the_vice_chair_may_approve(issued):
+    assert approve_minutes(issued, by=appoint("vice_chair")).state == "approved"
