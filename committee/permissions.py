@@ -1,5 +1,10 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
+import datetime as dt
+
+from django.utils import timezone
+
+from committee.models import Mail, Person
 from committee.states import DocumentState
 
 # --- people, organisations and terms: the secretariat keeps them, and the system when it is set up
@@ -54,4 +59,32 @@ def retry_document(person, document) -> str | None:
         return "Only the secretariat may have a document made again."
     if document.state != DocumentState.FAILED:
         return f"This document is {document.get_state_display().lower()}."
+    return None
+
+
+# --- signing in
+
+BETWEEN_LINKS = dt.timedelta(minutes=5)
+
+
+def set_password(person: Person, subject: Person) -> str | None:
+    if not subject.is_active:
+        return "This account is closed."
+    if person.pk != subject.pk:
+        return "Only its owner sets a password."
+    return None
+
+
+def send_password_link(person: Person, subject: Person) -> str | None:
+    """Anybody may ask for it: it goes to its owner alone."""
+    if not subject.is_active:
+        return "This account is closed."
+    if not (subject.invited_at or subject.has_usable_password()):
+        return f"{subject} has not been invited to sign in."
+    recent = Mail.objects.filter(
+        key__startswith=f"password-link-{subject.pk}-",
+        written_at__gt=timezone.now() - BETWEEN_LINKS,
+    )
+    if recent.exists():
+        return "A link was sent less than five minutes ago."
     return None

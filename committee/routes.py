@@ -1,6 +1,6 @@
 from django.urls import path
 
-from committee.views import health, history, organisations, people, terms
+from committee.views import accounts, health, history, organisations, people, terms
 
 app_name = "committee"
 urlpatterns = [
@@ -27,4 +27,12 @@ urlpatterns = [
     path("manage/terms/<int:version>/revise/", terms.revise_terms, name="revise_terms"),
     path("manage/name/", terms.rename_committee, name="rename_committee"),
     path("manage/history/", history.history, name="history"),
+    # signing in
+    path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
+    path("sign-out/", accounts.sign_out, name="sign_out"),
+    path("set-password/<uidb64>/<token>/", accounts.SetPassword.as_view(), name="set_password"),
+    path("forgotten-password/", accounts.reset_password, name="reset_password"),
+    path("forgotten-password/sent/", accounts.password_link_sent, name="password_link_sent"),
+    path("account/", accounts.account, name="account"),
+    path("account/password/", accounts.change_password, name="change_password"),
 ]

@@ -4,6 +4,7 @@ Facts about the committee (quorum, wordings, deadlines, its very name) are never
 they are versioned rows of the terms of reference.
 """
 
+import datetime as dt
 import hashlib
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -140,8 +141,8 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 LOGIN_URL = "committee:sign_in"
-LOGIN_REDIRECT_URL = "committee:worklist"
-LOGOUT_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "/work/"
+LOGOUT_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -156,14 +157,17 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
 SESSION_COOKIE_NAME = "__Host-session" if IS_PUBLIC else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PUBLIC else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # of the links in invitations too
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of ours stand before gunicorn
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "username"
-AXES_LOCKOUT_TEMPLATE = "committee/locked_out.html"
+AXES_USERNAME_CALLABLE = "committee.sign_in.account_name"
+AXES_CLIENT_IP_CALLABLE = "committee.sign_in.client_address"
+AXES_LOCKOUT_CALLABLE = "committee.views.accounts.locked_out"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
 AXES_VERBOSE = False
 
 # --- words, numbers, days

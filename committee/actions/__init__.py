@@ -13,6 +13,8 @@ from committee.actions.retry_document import retry_document
 from committee.actions.revise_organisation import revise_organisation
 from committee.actions.revise_person import revise_person
 from committee.actions.revise_terms import revise_terms
+from committee.actions.send_password_link import send_password_link
+from committee.actions.set_password import set_password
 
 __all__ = [
     "add_organisation",
@@ -30,4 +32,6 @@ __all__ = [
     "revise_organisation",
     "revise_person",
     "revise_terms",
+    "send_password_link",
+    "set_password",
 ]

@@ -44,7 +44,7 @@ def test_signed_in_frame_says_who_and_in_what_role(db, request, request_by, who,
     person = request.getfixturevalue(who)
     html = SIGNED_IN.render({}, request_by(person))
 
-    assert f'{person.name} <span class="de-band__role">{role}</span>' in html
+    assert f'{person.name}</a> <span class="de-band__role">{role}</span>' in html
     assert "Sign out" in html
 
 
