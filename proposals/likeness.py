@@ -24,9 +24,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    for ending in ("ly", "s"):
-        if word.endswith(ending) and len(word) > 4 and not word.endswith("ss"):
-            return word.removesuffix(ending)
+    for ending, cut in (("ly", 2), ("ses", 2), ("xes", 2), ("ches", 2), ("ss", 0), ("s", 1)):
+        if word.endswith(ending) and len(word) > 4:
+            return word[: len(word) - cut]
     return word
 
 

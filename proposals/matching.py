@@ -8,15 +8,13 @@ secretariat (``ProposalMatch``), because joining two systems by mistake is worse
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
 from committee.models import Organisation
 from proposals.known_aliases import KNOWN
 from proposals.likeness import likeness, words_of
-from proposals.models import FormerSlug, Paper, Proposal, ProposalAlias, normalised
+from proposals.models import Paper, Proposal, ProposalAlias, normalised
+from proposals.naming import free_slug
 
 ASKED = 3  # candidates put to the secretariat for one paper
-RESERVED = {"matches", "new", "mine"}  # words of addresses under /proposals/
 
 
 @dataclass(frozen=True)
@@ -37,21 +35,6 @@ def group_of(name: str, body: Organisation | None) -> int | None:
     if number is None or body is None or KNOWN[number].body in {None, body.short_name, body.name}:
         return number
     return None
-
-
-def free_slug(title: str) -> str:
-    """An address for a proposal called ``title`` that no other has or had."""
-    stem = slugify(title)[:70].strip("-") or "proposal"
-    taken = {
-        *RESERVED,
-        *Proposal.objects.filter(slug__startswith=stem).values_list("slug", flat=True),
-        *FormerSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True),
-    }
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
 
 
 class Register:

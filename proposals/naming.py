@@ -2,13 +2,17 @@
 
 from django.utils.text import slugify
 
-from proposals.models import Proposal
+from proposals.models import FormerSlug, Proposal
+
+RESERVED = {"matches", "new", "mine", "all", "papers", "letters"}  # words of our addresses
 
 
 def free_slug(title: str) -> str:
-    """A slug made of ``title`` that no proposal has. Called inside an act, so none is taken."""
+    """A slug of ``title`` that no proposal has or had. Called inside an act, so none is taken."""
     stem = slugify(title)[:72].strip("-") or "proposal"
-    taken = set(Proposal.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    taken = RESERVED.copy()
+    for model in (Proposal, FormerSlug):
+        taken |= set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     number, slug = 1, stem
     while slug in taken:
         number += 1

@@ -1,7 +1,7 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
 from committee.models import Role
-from proposals.states import AdviceState, LetterState, PaperState
+from proposals.states import AdviceState, LetterState, MatchState, PaperState
 
 # --- decisions and advice
 
@@ -125,3 +125,25 @@ def attach_file(person, paper) -> str | None:
 
 def remove_file(person, file) -> str | None:
     return _changes(person, file.paper)
+
+
+# --- records: which proposal a paper of a record belongs to
+
+
+def _keeps_register(person) -> str | None:
+    if person.is_authenticated and (person.is_clock or person.is_secretariat):
+        return None
+    return "Only the secretariat keeps the register of proposals."
+
+
+def merge_proposals(person, _proposal) -> str | None:
+    return _keeps_register(person)
+
+
+def confirm_match(person, match) -> str | None:
+    if reason := _keeps_register(person):
+        return reason
+    return None if match.state == MatchState.OPEN else "This question is answered."
+
+
+reject_match = confirm_match

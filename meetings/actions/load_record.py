@@ -4,6 +4,7 @@ from committee.models import Person
 from meetings.models import Meeting
 from meetings.records.load import put_on_record
 from meetings.records.parse import Record
+from meetings.slugs import free_slug
 
 
 @audit.act
@@ -19,7 +20,7 @@ def load_record(record: Record, *, by: Person) -> Meeting:
     if meeting is not None:
         meeting.is_new = False
         return meeting
-    meeting = put_on_record(record, slug=_free_slug(record.data["meeting"]["date"]))
+    meeting = put_on_record(record, slug=free_slug(*record.day))
     meeting.is_new = True
     audit.record(
         "meetings.load_record",
@@ -30,14 +31,3 @@ def load_record(record: Record, *, by: Person) -> Meeting:
         papers=[paper.key for paper in meeting.meeting_papers.all()],
     )
     return meeting
-
-
-def _free_slug(date: str | None) -> str:
-    """The date as precisely as it is known, with -2, -3 … where meetings share it."""
-    stem = date or "undated"
-    taken = set(Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug

@@ -3,17 +3,14 @@
 import datetime as dt
 
 from committee.models import Person, TermsOfReference
-from meetings.models import ActionPoint, AgendaItem, Attendance, ItemPaper, Meeting, Precision
+from meetings.models import ActionPoint, AgendaItem, Attendance, ItemPaper, Meeting
 from meetings.records import shape
 from meetings.records.capacity import capacity_of
-from meetings.records.fields import first_day
 from meetings.records.lines import add_lines, entry_of
 from meetings.records.load_advice import put_advice
 from meetings.records.load_papers import put_papers
 from meetings.records.parse import Record
 from meetings.states import MeetingState
-
-PRECISION = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
 def put_on_record(record: Record, *, slug: str) -> Meeting:
@@ -42,15 +39,14 @@ def _only_persons(names: set[str]) -> dict[str, Person]:
 
 def _meeting(record, slug) -> Meeting:
     data, said = record.data, record.data["meeting"]
-    date = said["date"]
-    on = first_day(date) if date else None
+    on, precision = record.day
     return Meeting.objects.create(
         slug=slug,
         title=said.get("title"),
         committee_name=data.get("committee"),
         source=data.get("source"),
         on=on,
-        precision=PRECISION[len(date)] if date else Precision.UNKNOWN,
+        precision=precision,
         date_basis=said.get("date_basis"),
         starts_at=_time(said.get("start")),
         ends_at=_time(said.get("end")),

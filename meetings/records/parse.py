@@ -1,5 +1,6 @@
 """A file of words → a checked meeting record, or every problem it has, line by line."""
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from meetings.models import (
     ItemKind,
     Meeting,
     MeetingPaper,
+    Precision,
     Presence,
 )
 from meetings.records.document import Problem, RecordRefused, read
@@ -28,10 +30,12 @@ from meetings.records.fields import (
     OneOf,
     Reader,
     Words,
+    first_day,
 )
 from proposals.models import Advice, Paper, Stage
 
 SCHEMA = "meeting-record/1"
+PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 LONG = 100_000  # characters of one text
 
 __all__ = ["SCHEMA", "Problem", "Record", "RecordRefused", "parse"]
@@ -139,6 +143,14 @@ class Record:
         """The same for the same content, however the file is laid out."""
         canonical = json.dumps(self.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def day(self) -> tuple[dt.date | None, Precision]:
+        """The first day of the date, and how much of the date is known."""
+        date = self.data["meeting"]["date"]
+        if date is None:
+            return None, Precision.UNKNOWN
+        return first_day(date), PRECISIONS[len(date)]
 
 
 def parse(raw: bytes | str) -> Record:

@@ -9,6 +9,19 @@ from proposals.models.proposal import Proposal
 from proposals.states import MATCH_MOVES, MatchState
 
 
+class ProposalMatchQuerySet(models.QuerySet):
+    def open(self):
+        """Questions nobody has answered, nor a merger since."""
+        waiting = self.filter(state=MatchState.OPEN)
+        return waiting.exclude(paper__proposal=models.F("candidate"))
+
+    def visible_to(self, person):
+        """They are for those who sit with the committee, and the secretariat answers them."""
+        if person.is_authenticated and person.sits_with_committee:
+            return self
+        return self.none()
+
+
 class ProposalMatch(models.Model):
     """A question for the secretariat: is this paper about ``candidate``?
 
@@ -26,6 +39,7 @@ class ProposalMatch(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
+    objects = ProposalMatchQuerySet.as_manager()
     moves = MATCH_MOVES
 
     class Meta:

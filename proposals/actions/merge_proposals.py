@@ -1,0 +1,57 @@
+import datetime as dt
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from committee.refusals import Refused
+from proposals.lineage import link_predecessors
+from proposals.models import FormerSlug, Proposal, ProposalMatch
+
+FILLED = ("reference", "summary", "submitting_body", "sponsor", "kind", "level", "phase")
+
+
+@act
+def merge_proposals(
+    proposal: Proposal, into: Proposal, *, by: Person, at: dt.datetime | None = None
+) -> Proposal:
+    """Make one proposal of two that are the same system: papers and names move to ``into``.
+
+    The address of ``proposal`` leads to ``into`` from now on.
+    """
+    require(by, "proposals.merge_proposals", proposal)
+    if proposal == into:
+        raise Refused("A proposal cannot be merged into itself.")
+    papers = list(proposal.papers.values_list("pk", flat=True))
+    proposal.papers.update(proposal=into)
+    _move_names(proposal, into)
+    _move_questions(proposal, into)
+    slug, title = proposal.slug, proposal.title
+    proposal.delete()
+    _fill(into, proposal)
+    FormerSlug.objects.create(slug=slug, proposal=into)
+    link_predecessors([into.pk])
+    facts = {"merged": slug, "title": title, "papers": papers}
+    record("proposals.merge_proposals", into, by=by, at=at, **facts)
+    return into
+
+
+def _move_names(proposal, into) -> None:
+    proposal.former_slugs.update(proposal=into)
+    known = set(into.aliases.values_list("normalised", flat=True))
+    proposal.aliases.exclude(normalised__in=known).update(proposal=into)
+
+
+def _move_questions(proposal, into) -> None:
+    """What was asked about ``proposal`` is about ``into``, unless that was asked already."""
+    asked = ProposalMatch.objects.filter(candidate=into).values("paper")
+    proposal.matches.exclude(paper__in=list(asked.values_list("paper", flat=True))).update(
+        candidate=into
+    )
+
+
+def _fill(into, proposal) -> None:
+    for name in FILLED:
+        if not getattr(into, name):
+            setattr(into, name, getattr(proposal, name))
+    into.is_public = into.is_public or proposal.is_public
+    into.save()

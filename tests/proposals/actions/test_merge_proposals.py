@@ -1,0 +1,143 @@
+import pytest
+
+from committee.models import Event, Organisation
+from committee.refusals import NotPermitted, Refused
+from proposals.actions import merge_proposals
+from proposals.models import FormerSlug, Paper, Proposal, ProposalMatch
+from proposals.naming import free_slug
+from tests import factories
+from tests.factories import DAY, NINE, MeetingFactory, PaperFactory, ProposalFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def into():
+    return ProposalFactory(slug="night-buses", title="Night buses")
+
+
+@pytest.fixture
+def proposal():
+    proposal = ProposalFactory(slug="late-coaches", title="Late coaches")
+    proposal.aliases.create(name="Late coaches")
+    return proposal
+
+
+def test_merge_proposals_moves_papers_and_names(proposal, into, ed):
+    paper = PaperFactory(proposal=proposal)
+    into.aliases.create(name="Night buses")
+    proposal.aliases.create(name="Night Buses")
+
+    merge_proposals(proposal, into, by=ed, at=NINE)
+
+    paper.refresh_from_db()
+    assert paper.proposal == into
+    assert [alias.name for alias in into.aliases.all()] == ["Late coaches", "Night buses"]
+    assert list(Proposal.objects.all()) == [into]
+
+
+def test_merge_proposals_keeps_every_old_address(proposal, into, ed):
+    FormerSlug.objects.create(slug="later-coaches", proposal=proposal)
+
+    merge_proposals(proposal, into, by=ed)
+
+    assert set(into.former_slugs.values_list("slug", flat=True)) == {
+        "late-coaches",
+        "later-coaches",
+    }
+    assert free_slug("Late coaches") == "late-coaches-2"
+
+
+def test_merge_proposals_records_what_became_of_which(proposal, into, ed):
+    paper = PaperFactory(proposal=proposal)
+
+    merge_proposals(proposal, into, by=ed, at=NINE)
+
+    event = Event.objects.get()
+    assert (event.act, event.subject_id, event.actor_id, event.at) == (
+        "proposals.merge_proposals",
+        str(into.pk),
+        str(ed.pk),
+        NINE,
+    )
+    assert event.facts == {
+        "merged": "late-coaches",
+        "title": "Late coaches",
+        "papers": [paper.pk],
+    }
+
+
+def test_merge_proposals_fills_in_what_was_not_known(proposal, into, ed):
+    lab = Organisation.objects.get(short_name="Lab")
+    Proposal.objects.filter(pk=proposal.pk).update(
+        reference="NB_1", submitting_body=lab, summary="Coaches", is_public=True
+    )
+    Proposal.objects.filter(pk=into.pk).update(summary="Buses")
+    proposal.refresh_from_db()
+    into.refresh_from_db()
+
+    merge_proposals(proposal, into, by=ed)
+
+    into.refresh_from_db()
+    assert (into.reference, into.submitting_body, into.summary, into.is_public) == (
+        "NB_1",
+        lab,
+        "Buses",
+        True,
+    )
+
+
+def test_merge_proposals_puts_papers_in_the_order_they_were_heard(proposal, into, ed):
+    papers = [PaperFactory(proposal=one) for one in (into, proposal, into)]
+    for paper, year in zip(papers, (2026, 2020, 2019), strict=True):
+        meeting = MeetingFactory(on=DAY.replace(year=year))
+        meeting.meeting_papers.create(paper=paper, key="key")
+
+    merge_proposals(proposal, into, by=ed)
+
+    by_key = Paper.objects.in_bulk([paper.pk for paper in papers])
+    latest, middle, first = (by_key[paper.pk] for paper in papers)
+    assert (latest.predecessor, middle.predecessor, first.predecessor) == (middle, first, None)
+
+
+def test_merge_proposals_hands_on_the_questions(proposal, into, ed):
+    asked_of_both, asked_of_one = PaperFactory.create_batch(2)
+    for paper, candidate in (
+        (asked_of_both, into),
+        (asked_of_both, proposal),
+        (asked_of_one, proposal),
+    ):
+        ProposalMatch.objects.create(paper=paper, candidate=candidate, score="0.6")
+    ProposalMatch.objects.create(paper=PaperFactory(proposal=proposal), candidate=into, score="0.6")
+
+    merge_proposals(proposal, into, by=ed)
+
+    questions = ProposalMatch.objects.open().order_by("pk").values_list("paper", "candidate")
+    assert list(questions) == [(asked_of_both.pk, into.pk), (asked_of_one.pk, into.pk)]
+
+
+def test_merge_proposals_refuses_to_merge_one_with_itself(into, ed):
+    with pytest.raises(Refused, match=r"^A proposal cannot be merged into itself\.$"):
+        merge_proposals(into, into, by=ed)
+
+    assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize("role", ["chair", "member", "adviser", "presenter", "office"])
+def test_merge_proposals_is_for_the_secretariat(proposal, into, role):
+    with pytest.raises(NotPermitted, match=r"^Only the secretariat keeps the register"):
+        merge_proposals(proposal, into, by=factories.appoint(role))
+
+
+def test_merge_proposals_undoes_everything_when_it_cannot_be_recorded(
+    proposal, into, ed, monkeypatch
+):
+    def fail(*args, **kwargs):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Event, "save", fail)
+
+    with pytest.raises(OSError, match="disk full"):
+        merge_proposals(proposal, into, by=ed)
+
+    assert (Proposal.objects.count(), FormerSlug.objects.count()) == (2, 0)
