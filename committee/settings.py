@@ -10,17 +10,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from committee import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))  # everything written while running
+VAR_DIR = BASE_DIR / env.text("VAR_DIR", "var")  # everything written while running
 DEBUG = env.flag("DEBUG")
 PORT = env.number("PORT", 8000)
-SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{PORT}")
 IS_PUBLIC = urlsplit(SITE_URL).scheme == "https"  # reached by others than this machine
 SECRET_KEY = env.secret_key(VAR_DIR / "secret_key")
+SECRET_KEY_IS_MADE_HERE = not env.text("SECRET_KEY")
 ALLOWED_HOSTS = [host for host in env.text("ALLOWED_HOSTS").split(",") if host] or [
     urlsplit(SITE_URL).hostname,
     "127.0.0.1",
@@ -86,7 +86,7 @@ PROPOSAL_HISTORY = "meetings.history.of_proposal"
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/committee.sqlite3")
 DATABASES = {"default": env.database(DATABASE_URL, base_dir=BASE_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))  # never under a web root
+MEDIA_ROOT = BASE_DIR / env.text("MEDIA_ROOT", str(VAR_DIR / "media"))  # never under a web root
 
 # --- cache, sessions, broker: embedded, or Redis
 REDIS_URL = env.text("REDIS_URL")
@@ -101,11 +101,14 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "polling_interval": 0.1,
     }
     CELERY_BROKER_TRANSPORT = "committee.broker:Transport"
-if REDIS_URL:
+if REDIS_URL:  # not for sessions: whoever is signed in stays so while Redis is away
     CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
     }
-    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
@@ -123,13 +126,7 @@ CELERY_TIMEZONE = "Europe/London"
 EMAIL_URL = env.text("EMAIL_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", "committee@localhost")
 if EMAIL_URL:
-    mail = urlsplit(EMAIL_URL)
-    if mail.scheme not in {"smtp", "smtps", "smtp+tls"}:
-        raise ImproperlyConfigured("EMAIL_URL must start with smtp://, smtps:// or smtp+tls://")
-    EMAIL_HOST, EMAIL_PORT = mail.hostname, mail.port or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.username or "", mail.password or ""
-    EMAIL_USE_SSL, EMAIL_USE_TLS = mail.scheme == "smtps", mail.scheme == "smtp+tls"
-    EMAIL_TIMEOUT = 30
+    globals().update(env.mail(EMAIL_URL))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
@@ -158,7 +155,7 @@ SESSION_COOKIE_NAME = "__Host-session" if IS_PUBLIC else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PUBLIC else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # of the links in invitations too
-TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of ours stand before gunicorn
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", None)  # how many of ours stand before gunicorn
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
@@ -178,7 +175,7 @@ USE_I18N = False
 
 # --- files of the pages
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -17,7 +17,7 @@ def client_address(request) -> str | None:
 
     Each of TRUSTED_PROXIES adds the address it was asked from at the end of the header.
     """
-    own, proxies = request.META.get("REMOTE_ADDR"), settings.TRUSTED_PROXIES
+    own, proxies = request.META.get("REMOTE_ADDR"), settings.TRUSTED_PROXIES or 0
     hops = request.headers.get("X-Forwarded-For", "").split(",")
     found = hops[-proxies].strip() if 0 < proxies <= len(hops) else own
     try:

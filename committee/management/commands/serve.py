@@ -39,7 +39,7 @@ def programs(port: int) -> list[Program]:
     web += ["--no-control-socket", "--log-level", "warning"]
     celery = ["celery", "-A", "committee", "--quiet"]
     worker = ["worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
-    beat = ["beat", "--schedule", str(settings.VAR_DIR / "beat"), "--pidfile", ""]
+    beat = ["beat", "--pidfile", ""]
     return [
         Program("The web server", python + web),
         Program("The worker", python + celery + worker + ["--loglevel", "WARNING"]),
