@@ -1,9 +1,10 @@
 from django.urls import path
 
-from meetings.views import public_meeting, workspace
+from meetings.views import minutes, public_meeting, workspace
 
 app_name = "meetings"
 urlpatterns = [
+    path("all/", workspace.desk, name="desk"),  # before the slugs, of which it is none
     # --- the open pages of one meeting
     path("<slug:slug>/", public_meeting.meeting, name="meeting"),
     path("<slug:slug>/minutes.pdf", public_meeting.minutes_pdf, name="minutes_pdf"),
@@ -16,6 +17,24 @@ urlpatterns = [
         name="minutes_version_pdf",
     ),
     # planning, and the hub of one meeting
-    path("all/", workspace.desk, name="desk"),
     path("<slug:slug>/work/", workspace.workspace, name="workspace"),
+    # --- minutes on their way
+    path("<slug:slug>/versions/", minutes.minutes_versions, name="minutes_versions"),
+    path("<slug:slug>/versions/correct/", minutes.correct_minutes, name="correct_minutes"),
+    path(
+        "<slug:slug>/versions/<int:number>/issue/",
+        minutes.issue_draft_minutes,
+        name="issue_draft_minutes",
+    ),
+    path(
+        "<slug:slug>/versions/<int:number>/approve/",
+        minutes.approve_minutes,
+        name="approve_minutes",
+    ),
+    path(
+        "<slug:slug>/versions/<int:number>/publish/",
+        minutes.publish_minutes,
+        name="publish_minutes",
+    ),
+    path("<slug:slug>/draft/", minutes.draft, name="draft"),
 ]

@@ -7,6 +7,10 @@ from meetings.minutes.redaction import public_line
 from meetings.models import ItemKind
 from proposals.models import RECOMMENDATION_KINDS, AdviceLine, Result
 
+SESSIONS = {ItemKind.ADVICE, ItemKind.DISCUSSION}  # the advice itself says what it is about
+
+LINK = ("anchor", "letter", "label", "heading", "item_number")
+
 
 class Body:
     """Builds the sections of one document, and gathers what was decided on the way."""
@@ -59,7 +63,7 @@ class Body:
             "kind": item.kind,
             "title": item.title or kind,
             "lead": [str(name) for name in item.lead or []],
-            "papers": self._papers(item),
+            "papers": [] if item.kind in SESSIONS else self._papers(item),
             "is_deferred": item.is_deferred,
         }
 
@@ -141,7 +145,7 @@ class Body:
             if not self.redaction.of_decision(decision):
                 facts = decision_facts(decision)
                 place = {"anchor": self.anchors.give("outcome", _called(facts))}
-                place |= {"item": head["anchor"]}
+                place |= {"item": head["anchor"], "item_number": head["number"]}
                 is_clear = len(facts["papers"]) == len(decisions) == 1
                 is_clear = is_clear and (heading or facts["papers"] == head["papers"])
                 public.append(place | facts | {"names_papers": not is_clear})
@@ -178,16 +182,18 @@ def _span(numbers) -> str:
 
 
 def _add_links(sections, outcomes) -> None:
-    """Under each item, links to the decisions about its papers that stand under another."""
+    """Under each item what was decided on its papers: letters, and links to other items."""
     for section in sections:
         papers = {paper["id"] for paper in section["papers"]}
-        is_session = section["kind"] in {ItemKind.ADVICE, ItemKind.DISCUSSION}
+        about = [
+            outcome for outcome in outcomes if papers & {paper["id"] for paper in outcome["papers"]}
+        ]
+        section["letters"] = sorted({outcome["letter"] for outcome in about} - {""})
         section["decided_elsewhere"] = [
-            {key: outcome[key] for key in ("anchor", "letter", "label", "heading")}
-            for outcome in outcomes
-            if outcome["item"] != section["anchor"] and not is_session
-            and papers & {paper["id"] for paper in outcome["papers"]}
-        ]  # fmt: skip
+            {key: outcome[key] for key in LINK}
+            for outcome in about
+            if outcome["item"] != section["anchor"]
+        ]
 
 
 def _without_decision(sections, outcomes) -> list[dict]:
@@ -205,7 +211,8 @@ def _without_decision(sections, outcomes) -> list[dict]:
 
 def _undecided(paper, section, result) -> dict:
     return {
-        "id": None, "anchor": section["anchor"], "item": section["anchor"], "result": result.value,
+        "id": None, "anchor": section["anchor"], "item": section["anchor"],
+        "item_number": section["number"], "result": result.value,
         "letter": "", "label": result.label, "heading": result.label, "wording": "",
         "is_quoted": False, "reason": "", "unanimity": "", "how": "", "papers": [paper],
         "asked": [],

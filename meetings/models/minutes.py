@@ -90,7 +90,7 @@ class MinutesVersion(models.Model):
         ]
 
     def __str__(self):
-        return f"Minutes of the {str(self.meeting).lower()}, version {self.number}"
+        return f"Minutes of the meeting {self.meeting.on_the}, version {self.number}"
 
     @property
     def is_published(self) -> bool:

@@ -1,1 +1,0 @@
-"""A real worker and clock with a database, broker and folder of their own, to be killed."""
