@@ -1,9 +1,11 @@
 from django.urls import path
 
-from committee.views import accounts, health, history, organisations, people, terms
+from committee.views import accounts, health, history, organisations, people, public, terms
 
 app_name = "committee"
 urlpatterns = [
+    path("people/", public.people, name="people"),
+    path("terms/", public.terms, name="terms"),
     path("healthz", health.healthz, name="healthz"),
     # people, organisations, terms and the history of every act: the secretariat's own
     path("manage/people/", people.manage_people, name="manage_people"),

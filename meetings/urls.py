@@ -1,11 +1,12 @@
 from django.urls import path
 
-from meetings.views import minutes, public_meeting, workspace
+from meetings.views import minutes, public, public_meeting, workspace
 
 app_name = "meetings"
 urlpatterns = [
+    # --- the open pages
+    path("", public.meetings, name="meetings"),
     path("all/", workspace.desk, name="desk"),  # before the slugs, of which it is none
-    # --- the open pages of one meeting
     path("<slug:slug>/", public_meeting.meeting, name="meeting"),
     path("<slug:slug>/minutes.pdf", public_meeting.minutes_pdf, name="minutes_pdf"),
     path(

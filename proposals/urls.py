@@ -1,2 +1,10 @@
+from django.urls import path
+
+from proposals.views import public
+
 app_name = "proposals"
-urlpatterns = []
+urlpatterns = [
+    # --- the open pages
+    path("", public.proposals, name="proposals"),
+    path("<slug:slug>/", public.proposal, name="proposal"),
+]

@@ -63,3 +63,12 @@ def history_of(subject):
 def act_in_words(act: str) -> str:
     """``meetings.open_vote`` as words: open vote."""
     return act.rsplit(".", maxsplit=1)[-1].replace("_", " ")
+
+
+@register.simple_tag(takes_context=True)
+def without(context, name):
+    """The address of this list without one of its filters."""
+    query = context["request"].GET.copy()
+    for gone in (name, "page"):
+        query.pop(gone, None)
+    return f"?{query.urlencode()}"

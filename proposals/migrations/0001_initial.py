@@ -186,6 +186,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=500)),
                 ('normalised', models.CharField(db_index=True, editable=False, max_length=500)),
+                ('is_public', models.BooleanField(default=False, editable=False)),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='proposals.proposal')),
             ],
             options={
@@ -209,6 +210,31 @@ class Migration(migrations.Migration):
                 'verbose_name': 'question',
                 'verbose_name_plural': 'questions',
                 'ordering': ['-score', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedOutcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('meeting_slug', models.SlugField(max_length=24)),
+                ('held_on', models.DateField(null=True)),
+                ('held', models.CharField(max_length=40)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('anchor', models.CharField(max_length=120)),
+                ('title', models.TextField()),
+                ('stage', models.TextField(blank=True)),
+                ('reference', models.TextField(blank=True)),
+                ('result', models.CharField(choices=[('outcome', 'Outcome'), ('not_asked', 'Committee not asked to advise'), ('no_outcome', 'No outcome recorded'), ('deferred', 'Deferred')], max_length=16)),
+                ('letter', models.CharField(blank=True, max_length=1)),
+                ('label', models.CharField(max_length=60)),
+                ('wording', models.TextField(blank=True)),
+                ('how', models.CharField(blank=True, max_length=160)),
+                ('with_papers', models.JSONField(default=list)),
+                ('asked', models.JSONField(default=list)),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_outcomes', to='proposals.paper')),
+            ],
+            options={
+                'ordering': [models.OrderBy(models.F('held_on'), descending=True, nulls_last=True), '-meeting_slug', 'position'],
             },
         ),
         migrations.CreateModel(
@@ -328,6 +354,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='proposalmatch',
             constraint=models.UniqueConstraint(fields=('paper', 'candidate'), name='match_asked_once'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedoutcome',
+            index=models.Index(fields=['held_on'], name='published_by_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedoutcome',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['outcome', 'not_asked', 'no_outcome', 'deferred'])), name='published_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedoutcome',
+            constraint=models.UniqueConstraint(fields=('meeting_slug', 'position', 'paper'), name='published_outcome_once'),
         ),
         migrations.AddConstraint(
             model_name='recommendation',

@@ -20,6 +20,7 @@ from proposals.models.proposal import (
     ProposalPhase,
     normalised,
 )
+from proposals.models.published import PublishedOutcome, with_latest_outcome
 
 __all__ = [
     "RECOMMENDATION_KINDS",
@@ -37,10 +38,12 @@ __all__ = [
     "ProposalLevel",
     "ProposalMatch",
     "ProposalPhase",
+    "PublishedOutcome",
     "Recommendation",
     "RecommendationKind",
     "Result",
     "Stage",
     "Unanimity",
     "normalised",
+    "with_latest_outcome",
 ]

@@ -96,6 +96,7 @@ class ProposalAlias(models.Model):
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=500)
     normalised = models.CharField(max_length=500, editable=False, db_index=True)
+    is_public = models.BooleanField(default=False, editable=False)  # stands in published minutes
 
     class Meta:
         ordering = ["name"]

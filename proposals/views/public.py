@@ -1,0 +1,49 @@
+"""The open register of proposals, and one proposal with its whole history."""
+
+from django.core.paginator import Paginator
+from django.db.models import F, Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+
+from committee.models import Organisation
+from committee.public import public_page
+from proposals.forms.register import RegisterForm
+from proposals.history import of_proposal
+from proposals.models import (
+    FormerSlug,
+    Proposal,
+    ProposalAlias,
+    PublishedOutcome,
+    with_latest_outcome,
+)
+
+A_PAGE = 25
+OTHER_NAMES = Prefetch("aliases", ProposalAlias.objects.filter(is_public=True), "other_names")
+
+
+@public_page()
+def proposals(request):
+    """Every proposal that stands in published minutes, the latest seen first."""
+    bodies = Organisation.objects.filter(proposals__is_public=True).distinct()
+    form = RegisterForm(request.GET or None, bodies=bodies.values_list("pk", "name"))
+    form.is_valid()
+    found = form.narrow(with_latest_outcome(Proposal.objects.published()))
+    found = found.order_by(F("latest_on").desc(nulls_last=True), "title", "pk")
+    found = found.select_related("submitting_body").prefetch_related(OTHER_NAMES)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    latest = PublishedOutcome.objects.in_bulk([row.latest_id for row in page])
+    for row in page:
+        row.latest = latest.get(row.latest_id)
+    return render(request, "proposals/proposals.html", {"form": form, "page": page})
+
+
+@public_page()
+def proposal(request, slug):
+    """One proposal: what it is, and what each meeting said of it."""
+    rows = Proposal.objects.published().select_related("submitting_body")
+    found = rows.prefetch_related(OTHER_NAMES).filter(slug=slug).first()
+    if found is None:
+        former = get_object_or_404(FormerSlug, slug=slug, proposal__is_public=True)
+        return redirect(former.proposal, permanent=True)
+    steps = of_proposal(found)
+    page = {"proposal": found, "steps": steps, "latest": steps[0] if steps else None}
+    return render(request, "proposals/proposal.html", page)

@@ -1,0 +1,144 @@
+"""Nothing that is not published is on any open page, in any count, under any address.
+
+CANARY stands in every word of what is not public; beside it stands one public meeting.
+"""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from committee.models import Organisation
+from meetings.models import MinutesVersion
+from tests.factories import EntryFactory, MeetingFactory, PaperFactory, ProposalFactory
+from tests.publishing import PUBLISHED_AT, advised, heard, held, published
+
+pytestmark = pytest.mark.django_db
+LISTS = [
+    "/",
+    "/meetings/",
+    "/meetings/?year=2024",
+    "/proposals/",
+    "/proposals/?q=canary",
+    "/proposals/?q=canary&outcome=D",
+    "/proposals/?outcome=D",
+    "/proposals/?kind=simulation",
+    "/people/",
+    "/terms/",
+]
+
+
+def secret(name, **proposal):
+    """A proposal of which nothing is public."""
+    made = ProposalFactory(
+        slug=f"canary-{name}", title=f"CANARY {name}", summary="CANARY", **proposal
+    )
+    made.aliases.create(name=f"CANARY also {name}")
+    return made
+
+
+@pytest.fixture
+def public_proposal(ed):
+    """Public: one outcome. Not public: all else that ever was or will be said of it."""
+    proposal = ProposalFactory(slug="open", title="Open model")
+    meeting = held()
+    decision = advised(
+        heard(meeting, PaperFactory(proposal=proposal, title="Open paper")),
+        "A",
+        [("recommendation", "Do it."), ("condition", "CANARY withheld line")],
+    )
+    decision.advice.lines.filter(kind="condition").update(
+        restricted=True, restricted_reason="A person"
+    )
+    hidden = heard(
+        meeting,
+        PaperFactory(proposal=secret("restricted"), title="CANARY"),
+        title="CANARY",
+        restricted=True,
+        restricted_reason="An investigation",
+    )
+    advised(hidden, "D", [("recommendation", "CANARY")], wording="CANARY")
+    published(meeting, ed)
+    decision.wording = "CANARY edited after publication"
+    decision.save()
+    return proposal
+
+
+@pytest.fixture
+def unpublished(public_proposal, ed):
+    """A closed meeting with minutes on their way, a planned one, and a paper never heard."""
+    body = Organisation.objects.create(name="CANARY body", is_submitting_body=True)
+    meeting = held(dt.date(2024, 5, 6), title="CANARY title", chair_name="CANARY chair")
+    item = heard(
+        meeting,
+        PaperFactory(proposal=secret("heard", kind="simulation"), title="CANARY paper"),
+        title="CANARY item",
+    )
+    advised(item, "D", [("recommendation", "CANARY asked")], wording="CANARY wording")
+    again = heard(meeting, PaperFactory(proposal=public_proposal, title="CANARY second paper"))
+    advised(again, "D", wording="CANARY second outcome")
+    public_proposal.aliases.create(name="CANARY new name")
+    EntryFactory(item=item, text="CANARY line")
+    MinutesVersion.objects.create(
+        meeting=meeting,
+        number=1,
+        state="approved",
+        snapshot={"title": "CANARY"},
+        html="CANARY",
+        issued_at=PUBLISHED_AT,
+        issued_by=ed,
+        approved_at=PUBLISHED_AT,
+        approved_by=ed,
+    )
+    soon = timezone.localdate() + dt.timedelta(days=9)
+    MeetingFactory(on=soon, state="planned", title="CANARY", venue="CANARY venue")
+    MeetingFactory(on=soon, slug="cancelled", state="cancelled", venue="CANARY cancelled")
+    PaperFactory(proposal=secret("drafted", submitting_body=body), state="draft")
+    return meeting
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_no_open_page_holds_what_is_not_published(client, unpublished, address):
+    html = client.get(address).content.decode()
+
+    assert "CANARY" not in html
+
+
+def test_no_address_of_an_unpublished_proposal_answers(client, unpublished):
+    for name in ("restricted", "heard", "drafted"):
+        assert client.get(f"/proposals/canary-{name}/").status_code == 404
+
+
+def test_counts_tell_of_nothing_unpublished(client, unpublished):
+    assert "1 proposal, latest first" in client.get("/proposals/").content.decode()
+    assert "0 proposals, latest first" in client.get("/proposals/?outcome=D").content.decode()
+    assert "0 proposals, latest first" in client.get("/proposals/?q=canary").content.decode()
+
+
+def test_a_public_proposal_keeps_what_is_not_published_of_it(client, unpublished):
+    html = client.get("/proposals/open/").content.decode()
+
+    assert "CANARY" not in html
+    assert html.count("de-timeline__step") == 1
+    assert "Withheld: A person" in html
+    assert "Do it." in html
+
+
+def test_the_open_page_of_an_unpublished_meeting_holds_its_date_alone(client, unpublished):
+    html = client.get("/meetings/").content.decode()
+
+    assert "6 May 2024" in html
+    assert "Minutes are not published yet" in html
+
+
+@pytest.mark.parametrize("address", [*LISTS, "/proposals/open/"])
+def test_open_pages_set_no_cookie_and_are_the_same_for_everybody(client, unpublished, ed, address):
+    before = client.get(address)
+    client.force_login(ed)
+    after = client.get(address)
+
+    assert before.content == after.content
+    assert not before.cookies
+    assert not after.cookies
+    assert "Cookie" not in after.headers.get("Vary", "")
+    assert after.headers["Cache-Control"] == "public, max-age=60, must-revalidate"
