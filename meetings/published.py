@@ -5,6 +5,7 @@ stands in the snapshot of a published version, and nothing else. It is written d
 when the version is published, so that pages find it without reading whole snapshots.
 """
 
+from meetings.minutes import papers_named_in
 from meetings.models import MinutesVersion
 from proposals.models import (
     Paper,
@@ -19,19 +20,13 @@ from proposals.models import (
 def show_published(version: MinutesVersion) -> None:
     """Let the open pages show what ``version`` says, in place of any version before it."""
     said = version.snapshot
-    papers = Paper.objects.in_bulk(_paper_ids(said))
+    papers = Paper.objects.in_bulk(papers_named_in(said))
     rows = [row for row in _rows(version, said) if row.paper_id in papers]
     PublishedOutcome.objects.filter(meeting_slug=version.meeting.slug).delete()
     PublishedOutcome.objects.bulk_create(rows, batch_size=200)
     proposals = Proposal.objects.filter(papers__in=papers)
     proposals.filter(is_public=False).update(is_public=True)
     _show_aliases(proposals, said)
-
-
-def _paper_ids(said) -> set[int]:
-    return {
-        paper["id"] for part in (*said["outcomes"], *said["sections"]) for paper in part["papers"]
-    }
 
 
 def _rows(version, said):

@@ -20,6 +20,7 @@ from proposals.models import (
     Decision,
     PaperFile,
     ProposalMatch,
+    PublishedOutcome,
     Recommendation,
 )
 from tests import factories
@@ -66,6 +67,17 @@ document = make(
     ordered_by=SOMEBODY,
 )
 proposal, paper = factories.ProposalFactory, factories.PaperFactory
+published = make(
+    PublishedOutcome,
+    paper=paper,
+    meeting_slug="2026-03-02",
+    held="2 March 2026",
+    position=0,
+    anchor="outcome",
+    title="Paper",
+    result="deferred",
+    label="Deferred",
+)
 match = make(ProposalMatch, paper=paper, candidate=proposal, score=1)
 advice = make(Advice, heading="Advice")
 advice_line = make(AdviceLine, advice=advice, position=0, text="Words")
@@ -186,6 +198,8 @@ BROKEN = {
     "match_state_known": once(match, state="maybe"),
     "match_decided_by_someone_at_some_time": once(match, decided_at=NINE),
     "match_answered_at_some_time": once(match, state="confirmed"),
+    "published_result_known": once(published, result="maybe"),
+    "published_outcome_once": twice(published, paper=paper),
     "match_asked_once": twice(match, paper=paper, candidate=proposal),
     "paper_state_known": once(paper, state="lost"),
     "paper_stage_known": once(paper, stage="third act"),
@@ -298,6 +312,7 @@ def test_a_good_row_of_each_is_taken():
         decision,
         letter,
         match,
+        published,
         recommendation,
         minutes,
         action,

@@ -6,9 +6,8 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
-from meetings.minutes import papers_named_in
 from meetings.models import MinutesVersion
-from proposals.models import Proposal
+from meetings.published import show_published
 
 
 @act
@@ -19,7 +18,6 @@ def publish_minutes(
     at = at or timezone.now()
     require(by, "meetings.publish_minutes", version)
     move(version, "publish_minutes", published_at=at, published_by=by)
-    named = Proposal.objects.filter(papers__in=papers_named_in(version.snapshot))
-    Proposal.objects.filter(pk__in=named.values("pk")).update(is_public=True)
+    show_published(version)
     record("meetings.publish_minutes", version, by=by, at=at)
     return version
