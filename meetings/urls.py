@@ -1,12 +1,14 @@
 from django.urls import path
 
-from meetings.views import minutes, public, public_meeting, workspace
+from meetings.views import minutes, public, public_meeting, records, workspace
 
 app_name = "meetings"
 urlpatterns = [
+    # --- words before the slugs, of which they are none
+    path("all/", workspace.desk, name="desk"),
+    path("load/", records.load_record, name="load_record"),
     # --- the open pages
     path("", public.meetings, name="meetings"),
-    path("all/", workspace.desk, name="desk"),  # before the slugs, of which it is none
     path("<slug:slug>/", public_meeting.meeting, name="meeting"),
     path("<slug:slug>/minutes.pdf", public_meeting.minutes_pdf, name="minutes_pdf"),
     path(
@@ -19,6 +21,7 @@ urlpatterns = [
     ),
     # planning, and the hub of one meeting
     path("<slug:slug>/work/", workspace.workspace, name="workspace"),
+    path("<slug:slug>/record.yaml", records.export_record, name="export_record"),
     # --- minutes on their way
     path("<slug:slug>/versions/", minutes.minutes_versions, name="minutes_versions"),
     path("<slug:slug>/versions/correct/", minutes.correct_minutes, name="correct_minutes"),
