@@ -23,6 +23,7 @@ SIGNED_IN = [  # for whom: None is everybody
     ("People", "committee:manage_people", SECRETARIAT),
     ("Organisations", "committee:manage_organisations", SECRETARIAT),
     ("Terms", "committee:manage_terms", SECRETARIAT),
+    ("Documents", "committee:documents", SECRETARIAT),
     ("History", "committee:history", SECRETARIAT),
     ("Public site", "home", None),
 ]

@@ -1,12 +1,27 @@
 from django.urls import path
 
-from committee.views import accounts, health, history, organisations, people, public, terms
+from committee.views import (
+    accounts,
+    documents,
+    health,
+    history,
+    organisations,
+    people,
+    public,
+    terms,
+)
 
 app_name = "committee"
 urlpatterns = [
     path("people/", public.people, name="people"),
     path("terms/", public.terms, name="terms"),
     path("healthz", health.healthz, name="healthz"),
+    # documents and mail
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
+    path("documents/<int:pk>/retry/", documents.retry_document, name="retry_document"),
+    path("documents/mail/", documents.outbox, name="outbox"),
     # people, organisations, terms and the history of every act: the secretariat's own
     path("manage/people/", people.manage_people, name="manage_people"),
     path("manage/people/add/", people.add_person, name="add_person"),

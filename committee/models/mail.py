@@ -59,6 +59,7 @@ class Mail(models.Model):
     failure = models.CharField(max_length=500, blank=True)  # of the last attempt
 
     objects = MailQuerySet.as_manager()
+    UNSENT_FIRST = [models.F("sent_at").desc(nulls_first=True), "-written_at", "-pk"]
 
     class Meta:
         ordering = ["written_at", "pk"]
