@@ -5,9 +5,8 @@ from committee.text import table_in
 from meetings.minutes.outcomes import asked_of, decision_facts, paper_facts
 from meetings.minutes.redaction import public_line
 from meetings.models import ItemKind
+from meetings.placing import GIVING
 from proposals.models import RECOMMENDATION_KINDS, AdviceLine, Result
-
-SESSIONS = {ItemKind.ADVICE, ItemKind.DISCUSSION}  # the advice itself says what it is about
 
 LINK = ("anchor", "letter", "label", "heading", "item_number")
 
@@ -63,7 +62,7 @@ class Body:
             "kind": item.kind,
             "title": item.title or kind,
             "lead": [str(name) for name in item.lead or []],
-            "papers": [] if item.kind in SESSIONS else self._papers(item),
+            "papers": [] if item.kind in GIVING else self._papers(item),
             "is_deferred": item.is_deferred,
         }
 
@@ -144,13 +143,19 @@ class Body:
         for decision in decisions:
             if not self.redaction.of_decision(decision):
                 facts = decision_facts(decision)
-                place = {"anchor": self.anchors.give("outcome", _called(facts))}
-                place |= {"item": head["anchor"], "item_number": head["number"]}
+                is_silent = _is_silent(decision)
+                anchor = head["anchor"] if is_silent else self._anchor(facts)
+                place = {"anchor": anchor, "item": head["anchor"], "item_number": head["number"]}
                 is_clear = len(facts["papers"]) == len(decisions) == 1
                 is_clear = is_clear and (heading or facts["papers"] == head["papers"])
-                public.append(place | facts | {"names_papers": not is_clear})
+                if not is_silent:
+                    public.append(place | facts | {"names_papers": not is_clear})
                 self.outcomes.append(place | facts | {"asked": list(asked)})
         return public
+
+    def _anchor(self, facts) -> str:
+        papers = facts["papers"]
+        return self.anchors.give("outcome", papers[0]["proposal"]["slug"] if papers else "x")
 
 
 def body_of(rows, sections, redaction, anchors) -> dict:
@@ -169,9 +174,10 @@ def _block(heading="", lines=None) -> dict:
     return {"heading": heading, "is_section": False, "lines": lines or []}
 
 
-def _called(facts) -> str:
-    papers = facts["papers"]
-    return papers[0]["proposal"]["slug"] if papers else facts["label"]
+def _is_silent(decision) -> bool:
+    """Whether a decision only says that none is on record: it is listed, but no block stands."""
+    is_none = decision.result == Result.NO_OUTCOME
+    return is_none and not (decision.reason or decision.wording)
 
 
 def _span(numbers) -> str:

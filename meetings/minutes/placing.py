@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from committee.models import LineKind
 from meetings.minutes.rows import Rows
-from meetings.models import ItemKind
+from meetings.placing import GIVING, Place, place_of
 
 DEEPEST = 12  # lines nested deeper stand at this level: no reader can follow further
 
@@ -101,45 +101,28 @@ def _items_in_order(items) -> Iterator[tuple]:
 
 
 def _place_advice(rows: Rows, sections: list[Section], loose: Section) -> None:
+    """Put each piece of advice under the item in which it was given (meetings/placing.py)."""
+    agenda = [Place(section.item.kind, frozenset(_on(rows, section))) for section in sections]
+    keys = [section.item.pk for section in sections]
     lines = _by(rows.lines, "advice_id")
     before = None
     for given in rows.given:
         decisions = rows.decisions_on(given.advice)
         papers = {link.paper_id for made in decisions for link in made.decision_papers.all()}
-        place = _place(rows, sections, given, papers, before)
+        if given.item_id in keys:
+            place = keys.index(given.item_id)
+        else:
+            place = place_of(papers, agenda, before=before)
         block = Advised(given.advice, trees(lines[given.advice_id]), decisions)
         (loose if place is None else sections[place]).advice.append(block)
         before = place
 
 
-def _place(rows, sections, given, papers, before) -> int | None:
-    """The number of the section under which ``given`` is printed.
-
-    The item it was given in, where that is known; else the first advice or discussion item
-    that names its papers or comes after them; else the paper's own item. Advice that names no
-    paper stands with the advice before it.
-    """
-    keys = [section.item.pk for section in sections]
-    if given.item_id in keys:
-        return keys.index(given.item_id)
-    if not papers and before is not None:
-        return before
-    under = _under_the_paper(rows, sections, papers)
-    sessions = [number for number, section in enumerate(sections) if _is_session(section)]
-    named = [number for number in sessions if papers and papers <= _on(rows, sections[number])]
-    later = [number for number in sessions if under is None or number > under]
-    return next(iter([*named, *later]), under)
-
-
 def _under_the_paper(rows, sections, papers) -> int | None:
     """The last section that one of ``papers`` was heard under, advice sessions apart."""
     heard = [number for number, section in enumerate(sections) if papers & _on(rows, section)]
-    presented = [number for number in heard if not _is_session(sections[number])]
+    presented = [number for number in heard if sections[number].item.kind not in GIVING]
     return next(reversed(presented or heard), None)
-
-
-def _is_session(section) -> bool:
-    return section.item.kind in {ItemKind.ADVICE, ItemKind.DISCUSSION}
 
 
 def _on(rows, section) -> set[int]:
