@@ -44,15 +44,6 @@ class RecommendationState(TextChoices):
     CLOSED = "closed", "Closed"
 
 
-RECOMMENDATION_MOVES = {
-    "answer_recommendation": ({RecommendationState.OPEN}, RecommendationState.ANSWERED),
-    "close_recommendation": (
-        {RecommendationState.OPEN, RecommendationState.ANSWERED},
-        RecommendationState.CLOSED,
-    ),
-}
-
-
 class MatchState(TextChoices):
     OPEN = "open", "Open"
     CONFIRMED = "confirmed", "Confirmed"  # the same: merged

@@ -12,7 +12,6 @@ from proposals.models.paper import Paper
 from proposals.states import (
     ADVICE_MOVES,
     LETTER_MOVES,
-    RECOMMENDATION_MOVES,
     AdviceState,
     LetterState,
     RecommendationState,
@@ -160,8 +159,6 @@ class Recommendation(models.Model):
         max_length=16, choices=RecommendationState, default=RecommendationState.OPEN
     )
     answer = models.TextField(blank=True)
-
-    moves = RECOMMENDATION_MOVES
 
     class Meta:
         ordering = ["kind", "number"]
