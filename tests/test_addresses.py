@@ -5,10 +5,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
     "committee:healthz",
-    "committee:locked_out",
     "committee:people",
     "committee:reset_password",
-    "committee:reset_password_sent",
+    "committee:password_link_sent",
     "committee:set_password",
     "committee:sign_in",
     "committee:terms",
