@@ -18,5 +18,5 @@ def close_meeting(meeting: Meeting, *, by: Person, at: dt.datetime | None = None
     require(by, "meetings.close_meeting", meeting)
     move(meeting, "close_meeting", closed_at=at)
     record("meetings.close_meeting", meeting, by=by, at=at)
-    draft_minutes(meeting, by=by)
+    draft_minutes(meeting, by=by, at=at)
     return meeting

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
@@ -6,7 +8,9 @@ from meetings.models import Meeting, MinutesVersion
 
 
 @act
-def correct_minutes(meeting: Meeting, *, by: Person, change_note: str) -> MinutesVersion:
+def correct_minutes(
+    meeting: Meeting, *, by: Person, change_note: str, at: dt.datetime | None = None
+) -> MinutesVersion:
     """Begin a new version that says what it corrects; the published one stays as it is."""
     require(by, "meetings.correct_minutes", meeting)
     if not change_note.strip():
@@ -15,5 +19,5 @@ def correct_minutes(meeting: Meeting, *, by: Person, change_note: str) -> Minute
     version = MinutesVersion.objects.create(
         meeting=meeting, number=last.number + 1, change_note=change_note.strip()
     )
-    record("meetings.correct_minutes", version, by=by, change_note=version.change_note)
+    record("meetings.correct_minutes", version, by=by, at=at, change_note=version.change_note)
     return version

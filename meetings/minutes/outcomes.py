@@ -43,10 +43,10 @@ def _described(decision) -> str:
     """How the vote is described: whether it was unanimous, and how many voted, never who how."""
     words = "" if decision.unanimity == Unanimity.NOT_STATED else decision.get_unanimity_display()
     vote = getattr(decision, "vote", None)
-    voting = (
-        sum(n for choice, n in (vote.count or {}).items() if choice != "abstain") if vote else 0
-    )
-    if decision.result != Result.OUTCOME or not voting or vote.method == VoteMethod.UNANIMITY:
+    if decision.result != Result.OUTCOME or vote is None or vote.method == VoteMethod.UNANIMITY:
+        return words  # unanimity is stated without a count
+    voting = sum(n for choice, n in (vote.count or {}).items() if choice != "abstain")
+    if not voting:
         return words
     counted = f"{voting} {'member' if voting == 1 else 'members'} voting"
     return f"{words}, {counted}" if words else counted.capitalize()

@@ -20,6 +20,16 @@ def test_add_person_enters_them_without_a_way_in(ed):
     assert not Mail.objects.exists()
 
 
+def test_add_person_may_invite_at_once(ed):
+    person = add_person(name="Joyce", email="joyce@example.org", invite=True, by=ed)
+
+    assert Mail.objects.get().to == person.email
+    assert [event.act for event in Event.objects.all()] == [
+        "committee.add_person",
+        "committee.invite_person",
+    ]
+
+
 def test_add_person_refuses_an_address_twice(ed):
     add_person(name="Joyce", email="joyce@example.org", by=ed)
 

@@ -32,6 +32,10 @@ def test_others_are_told_why_not(client, request, who, name):
     assert "Only the secretariat" in response.content.decode()
 
 
+def test_the_public_is_asked_to_sign_in(client):
+    assert client.get(page("manage_people")).status_code == 302
+
+
 def test_manage_people_lists_roles_and_hides_the_system(secretary, chloe):
     Person.objects.clock()
 

@@ -1,0 +1,144 @@
+"""What happens in the room: lines are written, votes taken, actions given."""
+
+import datetime as dt
+
+from meetings import actions
+from meetings.demo.reading import lines, moment
+from meetings.models import ItemKind
+from proposals import actions as advising
+
+PACE = dt.timedelta(seconds=35)
+
+
+class Room:
+    """The meeting while it lasts. Every act takes a little time."""
+
+    def __init__(self, story, *, at):
+        self.story, self.cast, self.shelf = story, story.cast, story.shelf
+        self.by, self.now = story.secretary, at
+
+    def _tick(self) -> dt.datetime:
+        self.now += PACE
+        return self.now
+
+    def _wait_for(self, item) -> None:
+        if item.starts_at:
+            self.now = max(self.now, moment(self.story.on, item.starts_at))
+
+    def minute(self) -> None:
+        """Go through the agenda."""
+        standing = self.story.standing
+        for told, item in self.story.items:
+            self._wait_for(item)
+            said = self.story.said_under(told)
+            if told["kind"] == ItemKind.LAST_MINUTES:
+                self._write(item, said[:1])
+                self._write(standing[ItemKind.ACTIONS_UPDATE], said[1:])
+            else:
+                self._write(item, said)
+            if told["kind"] == ItemKind.WELCOME:
+                self._note(standing[ItemKind.APOLOGIES], text=self.story.apologies())
+            self._updates(told.get("updates", []))
+            self._given(item, told.get("actions", []))
+            self._decide(item, told)
+            if told.get("deferred"):
+                actions.revise_item(item, by=self.by, at=self._tick(), is_deferred=True)
+
+    def _note(self, item, **words):
+        return actions.note_entry(item, by=self.by, at=self._tick(), **words)
+
+    def _write(self, item, said) -> None:
+        """Write lines, each under the line it answers."""
+        above = {}
+        for line in said:
+            reason = line.marks.get("withheld", "")
+            above[line.depth] = self._note(
+                item,
+                kind=line.kind,
+                text=line.text,
+                parent=above.get(line.depth - 1),
+                speaker=line.speaker,
+                speaker_person=self._who(line),
+                after_presenter_left="after" in line.marks,
+                restricted=bool(reason),
+                restricted_reason=reason,
+            )
+
+    def _who(self, line):
+        by_initials = {one.initials: one for one in self.cast.values() if one.initials}
+        return self.cast.get(line.person) or by_initials.get(line.speaker)
+
+    def _updates(self, told) -> None:
+        for update in told:
+            action, meeting = self.story.actions[update["action"]], self.story.meeting
+            at = self._tick()
+            actions.add_action_update(
+                action, by=self.by, at=at, text=update["text"], meeting=meeting
+            )
+            if update.get("done"):
+                actions.complete_action(action, by=self.by, at=at)
+
+    def _given(self, item, told) -> None:
+        for action in told:
+            self.story.actions[action["key"]] = actions.add_action(
+                self.story.meeting,
+                by=self.by,
+                at=self._tick(),
+                item=item,
+                text=action["text"],
+                owner=action["owner"],
+                owner_person=self.cast[action["person"]],
+                due=action["due"],
+                due_on=action.get("due_on"),
+            )
+
+    def _decide(self, item, told) -> None:
+        decisions = [self._vote(item, vote) for vote in told.get("votes", [])]
+        decisions += [self._pass_over(item, result) for result in told.get("results", [])]
+        if "advice" in told:
+            self._advise(item, decisions, told["advice"])
+
+    def _vote(self, item, told):
+        papers = [self.shelf[key] for key in told["papers"]]
+        vote = actions.open_vote(
+            item, papers, by=self.story.chair, at=self._tick(), question=told.get("question", "")
+        )
+        outcome = told.get("outcome") or told.get("unanimous")
+        if "unanimous" in told:
+            actions.record_unanimity(vote, by=self.by, at=self._tick(), letter=outcome)
+        elif "hands" in told:
+            counts = told["hands"]
+            actions.record_show_of_hands(vote, by=self.by, at=self._tick(), counts=counts)
+        else:
+            self._ballots(vote, told["ballots"])
+            if told.get("open"):
+                return vote
+            actions.close_vote(vote, by=self.story.chair, at=self._tick())
+        reason, at = told.get("reason", ""), self._tick()
+        return actions.record_outcome(vote, by=self.by, at=at, letter=outcome, reason=reason)
+
+    def _ballots(self, vote, told) -> None:
+        for choice, members in told.items():
+            for member in members:
+                actions.cast_ballot(vote, by=self.cast[member], at=self._tick(), choice=choice)
+
+    def _pass_over(self, item, told):
+        papers = [self.shelf[key] for key in told["papers"]]
+        facts = {"result": told["result"], "reason": told["reason"]}
+        return actions.record_result(item, papers, by=self.by, at=self._tick(), **facts)
+
+    def _advise(self, item, decisions, told) -> None:
+        advice = actions.write_advice(
+            item, decisions, by=self.by, at=self._tick(), heading=told["heading"]
+        )
+        for line in lines(told["text"]):
+            more = {}
+            if "to" in line.marks:
+                more["addressee"] = line.marks["to"]
+            if "due" in line.marks:
+                more["due"] = line.marks["due"]
+            if "due_on" in line.marks:
+                more["due_on"] = dt.date.fromisoformat(line.marks["due_on"])
+            advising.add_advice_line(
+                advice, by=self.by, at=self._tick(), kind=line.kind, text=line.text, **more
+            )
