@@ -9,9 +9,10 @@ from committee.refusals import Refused
 from meetings.ballots import option_of
 from meetings.giving import give_advice
 from meetings.models import Vote
-from meetings.tally import ABSTAIN, Finding
+from meetings.outcome import described, question_to_the_chair, why_not_described
+from meetings.tally import ABSTAIN
 from proposals.actions import record_decision
-from proposals.models import Decision, Unanimity
+from proposals.models import Decision
 
 
 @act
@@ -38,14 +39,18 @@ def record_outcome(
     if letter == ABSTAIN:
         raise Refused("An outcome is one of the letters of the terms.")
     finding, at = vote.finding(), at or timezone.now()
-    _ask_the_chair(finding, letter, reason)
+    unanimity = unanimity or described(finding, letter)
+    if wrong := why_not_described(finding, letter, unanimity):
+        raise Refused(wrong)
+    if not reason.strip() and (question := question_to_the_chair(finding, letter)):
+        raise Refused(question)
     papers = list(vote.papers.order_by("pk"))
     vote.decision = record_decision(
         papers,
         by=by,
         at=at,
         outcome=option_of(vote, letter),
-        unanimity=_described(finding, letter, unanimity),
+        unanimity=unanimity,
         reason=reason,
         made_on=vote.meeting.on or timezone.localdate(at),
         advice=give_advice(vote.item, papers),
@@ -53,25 +58,3 @@ def record_outcome(
     vote.save(update_fields=["decision"])
     record("meetings.record_outcome", vote, by=by, at=at, outcome=letter, reason=reason)
     return vote.decision
-
-
-def _ask_the_chair(finding: Finding, letter: str, reason: str) -> None:
-    if reason.strip():
-        return
-    if finding.asks:
-        raise Refused(f"{' '.join(finding.asks)} Give the chair’s decision and the reason for it.")
-    if letter != finding.suggested:
-        raise Refused(f"{finding.sentence} Give the chair’s reason for another outcome.")
-
-
-def _described(finding: Finding, letter: str, unanimity: str) -> str:
-    """How the vote is described: at most what the count bears out."""
-    if finding.is_unanimous and letter in finding.leading:
-        return unanimity or Unanimity.UNANIMOUS
-    if unanimity == Unanimity.UNANIMOUS:
-        raise Refused(f"{finding.sentence} That is not unanimous.")
-    if finding.has_majority and letter in finding.leading:
-        return unanimity or Unanimity.MAJORITY
-    if unanimity == Unanimity.MAJORITY:
-        raise Refused(f"{finding.sentence} That is not a majority for {letter}.")
-    return Unanimity.NOT_STATED

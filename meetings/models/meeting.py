@@ -10,6 +10,7 @@ from django.urls import reverse
 from committee.constraints import one_of
 from meetings.states import MEETING_MOVES, MeetingState
 from proposals.models import Decision, Paper
+from proposals.states import PaperState
 
 
 class Precision(models.TextChoices):
@@ -134,9 +135,10 @@ class Meeting(models.Model):
         papers = Paper.objects.filter(
             Q(meeting_papers__meeting=self) | Q(item_papers__item__meeting=self)
         )
-        here = Q(vote__meeting=self) | Q(advice__given__meeting=self) | Q(made_on=self.on)
+        here = Q(vote__meeting=self) | Q(advice__given__meeting=self)
         decided = Decision.objects.filter(here).values("papers")
-        return papers.exclude(pk__in=decided).distinct()
+        open_still = papers.exclude(pk__in=decided).exclude(state=PaperState.WITHDRAWN)
+        return open_still.distinct()
 
 
 class MeetingPaper(models.Model):

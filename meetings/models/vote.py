@@ -93,6 +93,10 @@ class Vote(models.Model):
     def get_absolute_url(self):
         return reverse("meetings:vote", args=[self.meeting.slug, self.pk])
 
+    def take_url(self, member) -> str:
+        """Where the secretary takes the ballot of ``member``."""
+        return reverse("meetings:take_ballot", args=[self.meeting.slug, self.pk, member.pk])
+
     @property
     def is_open(self) -> bool:
         return self.state == VoteState.OPEN

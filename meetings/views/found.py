@@ -4,7 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from committee.models import Role
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting, Vote
+from proposals.models import Advice, Decision
 
 
 def committee_meeting(request, slug) -> Meeting:
@@ -28,3 +29,31 @@ def secretariat_meeting(request, slug) -> Meeting:
     if not request.user.is_secretariat:
         raise Http404
     return committee_meeting(request, slug)
+
+
+def item_of(request, slug, pk) -> tuple[Meeting, AgendaItem]:
+    """An item of a meeting, for those who sit with the committee."""
+    meeting = committee_meeting(request, slug)
+    return meeting, get_object_or_404(meeting.items.select_related("meeting"), pk=pk)
+
+
+def vote_of(request, slug, pk) -> tuple[Meeting, Vote]:
+    """A vote of a meeting, for those who sit with the committee."""
+    meeting = committee_meeting(request, slug)
+    votes = Vote.objects.visible_to(request.user).filter(meeting=meeting)
+    related = votes.select_related("meeting", "terms", "item", "closed_by", "decision__outcome")
+    return meeting, get_object_or_404(related, pk=pk)
+
+
+def decision_of(request, slug, pk) -> tuple[Meeting, Decision]:
+    """A decision made at a meeting, for those who sit with the committee."""
+    meeting = committee_meeting(request, slug)
+    decisions = Decision.objects.filter(advice__given__meeting=meeting)
+    return meeting, get_object_or_404(decisions.select_related("advice__given", "outcome"), pk=pk)
+
+
+def advice_of(request, slug, pk) -> tuple[Meeting, Advice]:
+    """Advice given at a meeting, for those who sit with the committee."""
+    meeting = committee_meeting(request, slug)
+    given = Advice.objects.filter(given__meeting=meeting).select_related("given__item")
+    return meeting, get_object_or_404(given, pk=pk)

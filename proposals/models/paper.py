@@ -78,6 +78,10 @@ class Paper(models.Model):
     def get_absolute_url(self):
         return reverse("proposals:paper", args=[self.proposal.slug, self.pk])
 
+    def url_to(self, act: str) -> str:
+        """Where ``act`` is done to this paper."""
+        return reverse(f"proposals:{act}", args=[self.proposal.slug, self.pk])
+
     @property
     def stage_label(self) -> str:
         """The stage in words, as printed where it is no stage of ours, or nothing."""

@@ -89,7 +89,7 @@ def test_the_paper_is_before_this_meeting(item, ben):
         open_vote(item, [PaperFactory()], by=ben)
 
 
-@pytest.mark.parametrize("state", ["draft", "considered"])
+@pytest.mark.parametrize("state", ["draft", "considered", "withdrawn"])
 def test_the_paper_is_submitted(item, ben, state):
     item.papers.update(state=state)
 

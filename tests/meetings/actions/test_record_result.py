@@ -3,7 +3,6 @@ import pytest
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
 from meetings.actions import record_result
-from meetings.decided import undecided_papers
 from tests.factories import NINE, MeetingFactory, item_with_paper
 from tests.votes import ABLE, CAST, vote_on
 
@@ -26,7 +25,7 @@ def test_a_result_without_a_letter(meeting, item, ed, result, state):
     assert (decision.result, decision.outcome, decision.reason) == (result, None, "No time.")
     assert decision.advice.given.meeting == meeting
     assert paper.state == state
-    assert not undecided_papers(meeting).exists()
+    assert not meeting.undecided_papers().exists()
     event = Event.objects.last()
     assert (event.act, event.at) == ("meetings.record_result", NINE)
     assert event.facts == {"item": item.pk, "result": result}
@@ -38,7 +37,7 @@ def test_a_deferred_paper_comes_back(item, ed):
     later = MeetingFactory(on="2026-06-02", slug="later")
     later.meeting_papers.create(paper=paper, key="again")
 
-    assert list(undecided_papers(later)) == [paper]
+    assert list(later.undecided_papers()) == [paper]
 
 
 def test_a_letter_needs_a_vote(item, ed):

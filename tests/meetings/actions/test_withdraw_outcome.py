@@ -3,7 +3,6 @@ import pytest
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
 from meetings.actions import record_outcome, record_result, void_vote, withdraw_outcome
-from meetings.decided import undecided_papers
 from proposals.actions import add_advice_line, approve_advice, record_decision
 from proposals.models import Advice, Decision
 from tests.factories import NINE, PaperFactory, item_with_paper
@@ -19,7 +18,7 @@ def test_withdraw_outcome_makes_the_papers_undecided_again(meeting, ben):
     vote.refresh_from_db()
     paper.refresh_from_db()
     assert (vote.state, vote.decision, paper.state) == ("closed", None, "submitted")
-    assert list(undecided_papers(meeting)) == [paper]
+    assert list(meeting.undecided_papers()) == [paper]
     assert not Decision.objects.exists()
     assert not Advice.objects.exists()
     event = Event.objects.last()
@@ -43,7 +42,7 @@ def test_a_deferral_is_withdrawn_too(meeting, ed):
 
     withdraw_outcome(decision, by=ed, reason="There was time after all.")
 
-    assert undecided_papers(meeting).count() == 1
+    assert meeting.undecided_papers().count() == 1
 
 
 def test_what_was_written_is_kept(meeting, ben):

@@ -1,0 +1,34 @@
+"""What may be recorded of a count: pure rules over a finding."""
+
+from meetings.tally import Finding
+from proposals.models import Unanimity
+
+
+def question_to_the_chair(finding: Finding, letter: str) -> str | None:
+    """What the chair has to give a reason for if the outcome is to be ``letter``, or None."""
+    if finding.asks:
+        return f"{' '.join(finding.asks)} Give the chair’s decision and the reason for it."
+    if letter != finding.suggested:
+        return f"{finding.sentence} Give the chair’s reason for another outcome."
+    return None
+
+
+def described(finding: Finding, letter: str) -> str:
+    """The most that may be said of how the vote went for ``letter``."""
+    if letter not in finding.leading:
+        return Unanimity.NOT_STATED
+    if finding.is_unanimous:
+        return Unanimity.UNANIMOUS
+    return Unanimity.MAJORITY if finding.has_majority else Unanimity.NOT_STATED
+
+
+def why_not_described(finding: Finding, letter: str, unanimity: str) -> str | None:
+    """Why the vote for ``letter`` may not be described so: the count does not bear it out."""
+    if unanimity == Unanimity.NOT_STATED:
+        return None
+    most = described(finding, letter)
+    if unanimity == Unanimity.UNANIMOUS and most != Unanimity.UNANIMOUS:
+        return f"{finding.sentence} That is not unanimous."
+    if unanimity == Unanimity.MAJORITY and most == Unanimity.NOT_STATED:
+        return f"{finding.sentence} That is not a majority for {letter}."
+    return None

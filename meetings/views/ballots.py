@@ -1,0 +1,67 @@
+"""Casting one's ballot, and taking a ballot that a member says aloud."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+
+from committee.authority import require, why_not
+from committee.forms.acting import done
+from meetings import actions
+from meetings.forms.votes import BallotForm
+from meetings.models import Vote
+from meetings.tally import ABSTAIN
+from meetings.views.found import vote_of
+
+
+def cast_ballot(request, slug, pk):
+    """The ballot of whoever is signed in: choose and cast, change it until the close."""
+    meeting, vote = vote_of(request, slug, pk)
+    if not vote.is_open:
+        return redirect(vote)
+    ballot = vote.ballots.filter(member=request.user).select_related("choice").first()
+    form = BallotForm(request.POST or None, vote=vote, initial=_as_cast(ballot))
+    if done(form, actions.cast_ballot, vote, by=request.user):
+        return redirect("meetings:cast_ballot", slug, pk)
+    page = {
+        "meeting": meeting,
+        "vote": vote,
+        "papers": vote.papers.select_related("proposal"),
+        "options": vote.terms.options.order_by("letter"),
+        "ballot": ballot,
+        "form": form,
+        "reason": why_not(request.user, "meetings.cast_ballot", vote),
+    }
+    return render(request, "meetings/cast_ballot.html", page)
+
+
+def take_ballot(request, slug, pk, member):
+    """Record what one member says; then comes the next who has not voted."""
+    meeting, vote = vote_of(request, slug, pk)
+    require(request.user, "meetings.take_ballot", vote)
+    voter = get_object_or_404(vote.voters(), pk=member)
+    form = BallotForm(request.POST or None, vote=vote)
+    if done(form, actions.take_ballot, vote, voter, by=request.user):
+        messages.success(request, f"The ballot of {voter} is taken.")
+        return redirect(_next(vote))
+    page = {
+        "meeting": meeting,
+        "vote": vote,
+        "voter": voter,
+        "papers": vote.papers.select_related("proposal"),
+        "awaited": vote.awaited(),
+        "form": form,
+    }
+    return render(request, "meetings/take_ballot.html", page)
+
+
+def _next(vote: Vote):
+    """Where the roll call goes on: the next member who has not voted, or back to the vote."""
+    if voter := vote.awaited().first():
+        return vote.take_url(voter)
+    return vote
+
+
+def _as_cast(ballot) -> dict:
+    if ballot is None:
+        return {}
+    choice = ballot.choice.letter if ballot.choice else ABSTAIN
+    return {"choice": choice, "reason": ballot.reason}

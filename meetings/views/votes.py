@@ -1,0 +1,151 @@
+"""Votes as the secretariat and the chair conduct them, and their results."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from committee.authority import require, why_not
+from committee.forms.acting import done
+from meetings import actions
+from meetings.forms.votes import (
+    HandsForm,
+    OpenVoteForm,
+    OutcomeForm,
+    ReasonForm,
+    ResultForm,
+    UnanimityForm,
+)
+from meetings.models import Vote
+from meetings.results import rows_of
+from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
+from meetings.voting import business_of
+
+
+def votes(request, slug):
+    """All that a meeting has to decide: what is open, counted, decided and advised."""
+    meeting = committee_meeting(request, slug)
+    page = {"meeting": meeting, "business": business_of(meeting)}
+    return render(request, "meetings/votes.html", page)
+
+
+def vote(request, slug, pk):
+    """One vote: before the close who has not voted (for the secretariat), after it the count."""
+    meeting, found = vote_of(request, slug, pk)
+    return _vote_page(request, meeting, found)
+
+
+def _vote_page(request, meeting, vote: Vote, form=None):
+    page = {
+        "meeting": meeting,
+        "vote": vote,
+        "papers": vote.papers.select_related("proposal"),
+        "rows": rows_of(vote),
+        "own": vote.ballots.filter(member=request.user).select_related("choice").first(),
+    }
+    if vote.is_open:
+        page["may_cast"] = why_not(request.user, "meetings.cast_ballot", vote) is None
+        if request.user.is_secretariat:
+            cast = set(vote.ballots.values_list("member", flat=True))
+            page["voters"] = [(voter, voter.pk in cast) for voter in vote.voters()]
+    if vote.is_closed:
+        page["finding"] = vote.finding()
+        if not vote.decision_id and not why_not(request.user, "meetings.record_outcome", vote):
+            action = reverse("meetings:record_outcome", args=[meeting.slug, vote.pk])
+            page["form"] = form or OutcomeForm(vote=vote, action=action)
+    return render(request, "meetings/vote.html", page)
+
+
+def open_vote(request, slug, pk):
+    """Put the question."""
+    meeting, item = item_of(request, slug, pk)
+    require(request.user, "meetings.open_vote", item)
+    form = OpenVoteForm(request.POST or None, item=item)
+    if done(form, actions.open_vote, item, by=request.user):
+        messages.success(request, "The vote is open.")
+        return redirect(meeting.votes.open().get(item=item))
+    page = {"meeting": meeting, "item": item, "form": form, "title": "Open a vote"}
+    return render(request, "meetings/open_vote.html", page)
+
+
+def record_result(request, slug, pk):
+    """Record what came of papers without a vote."""
+    meeting, item = item_of(request, slug, pk)
+    require(request.user, "meetings.record_result", item)
+    form = ResultForm(request.POST or None, item=item)
+    if done(form, actions.record_result, item, by=request.user):
+        messages.success(request, "The result is recorded.")
+        return redirect("meetings:votes", slug)
+    page = {"meeting": meeting, "item": item, "form": form, "title": "No vote on these papers"}
+    return render(request, "meetings/record_result.html", page)
+
+
+@require_POST
+def close_vote(request, slug, pk):
+    """End the ballot and count it."""
+    _, found = vote_of(request, slug, pk)
+    actions.close_vote(found, by=request.user)
+    messages.success(request, "The vote is closed and counted.")
+    return redirect(found)
+
+
+def void_vote(request, slug, pk):
+    """Declare a vote void."""
+    meeting, found = vote_of(request, slug, pk)
+    require(request.user, "meetings.void_vote", found)
+    form = ReasonForm(request.POST or None, label="Declare this vote void")
+    if done(form, actions.void_vote, found, by=request.user):
+        messages.success(request, "The vote is void. It can be run again.")
+        return redirect("meetings:votes", slug)
+    return render(
+        request, "meetings/void_vote.html", {"meeting": meeting, "vote": found, "form": form}
+    )
+
+
+def record_show_of_hands(request, slug, pk):
+    """Write down a show of hands."""
+    meeting, found = vote_of(request, slug, pk)
+    require(request.user, "meetings.record_show_of_hands", found)
+    form = HandsForm(request.POST or None, vote=found)
+    if done(form, actions.record_show_of_hands, found, by=request.user):
+        messages.success(request, "The show of hands is recorded and the vote closed.")
+        return redirect(found)
+    page = {"meeting": meeting, "vote": found, "form": form, "title": "Show of hands"}
+    return render(request, "meetings/record_show_of_hands.html", page)
+
+
+def record_unanimity(request, slug, pk):
+    """Write down that all agreed."""
+    meeting, found = vote_of(request, slug, pk)
+    require(request.user, "meetings.record_unanimity", found)
+    form = UnanimityForm(request.POST or None, vote=found)
+    if done(form, actions.record_unanimity, found, by=request.user):
+        messages.success(request, "Unanimity is recorded and the vote closed.")
+        return redirect(found)
+    page = {"meeting": meeting, "vote": found, "form": form, "title": "Unanimous, without a count"}
+    return render(request, "meetings/record_unanimity.html", page)
+
+
+def record_outcome(request, slug, pk):
+    """Put the outcome on record."""
+    meeting, found = vote_of(request, slug, pk)
+    if request.method != "POST" or not found.is_closed:
+        return redirect(found)
+    form = OutcomeForm(request.POST, vote=found, action=request.path)
+    if done(form, actions.record_outcome, found, by=request.user):
+        messages.success(request, "The outcome is recorded.")
+        found.refresh_from_db()
+        return redirect("meetings:advice", slug, found.decision.advice_id)
+    return _vote_page(request, meeting, found, form)
+
+
+def withdraw_outcome(request, slug, pk):
+    """Take an outcome off the record that was entered wrongly."""
+    meeting, decision = decision_of(request, slug, pk)
+    require(request.user, "meetings.withdraw_outcome", decision)
+    form = ReasonForm(request.POST or None, label="Withdraw this outcome")
+    if done(form, actions.withdraw_outcome, decision, by=request.user):
+        messages.success(request, "The outcome is withdrawn: its papers are undecided again.")
+        return redirect("meetings:votes", slug)
+    page = {"meeting": meeting, "decision": decision, "form": form}
+    return render(request, "meetings/withdraw_outcome.html", page)

@@ -1,0 +1,11 @@
+// Names the choice on the button. The ballot works without it.
+for (const form of document.querySelectorAll("form[data-ballot]")) {
+  const button = form.querySelector("button[data-label]");
+  const name = () => {
+    const chosen = form.querySelector("input[name=choice]:checked");
+    const words = chosen && (chosen.value === "abstain" ? "abstain" : chosen.value);
+    button.textContent = words ? `${button.dataset.label}: ${words}` : button.dataset.label;
+  };
+  form.addEventListener("change", name);
+  name();
+}

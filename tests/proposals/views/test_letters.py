@@ -1,0 +1,103 @@
+"""Letters through their pages."""
+
+import pytest
+from django.urls import reverse
+
+from proposals.actions import add_advice_line, approve_letter, send_letter
+from proposals.models import AdviceLetter
+from tests.factories import PaperFactory, ProposalFactory
+from tests.letters import letter_on, reachable
+from tests.votes import decided
+
+
+@pytest.fixture
+def letter(ed):
+    return letter_on("B", by=ed)
+
+
+def test_a_letter_is_drafted_written_approved_and_sent(client, meeting, ed, ben):
+    advice = decided(meeting, by=ben).advice
+    reachable()
+    client.force_login(ed)
+
+    drafted = client.post(reverse("proposals:draft_letter", args=[advice.pk]))
+    letter = AdviceLetter.objects.get()
+    assert drafted.url == letter.get_absolute_url()
+    words = {"opening": "To begin with.", "closing": "To end."}
+    client.post(reverse("proposals:revise_letter", args=[letter.pk]), words)
+    client.force_login(ben)
+    assert b"To begin with." in client.get(letter.get_absolute_url()).content
+    client.post(reverse("proposals:approve_letter", args=[letter.pk]))
+    client.force_login(ed)
+    client.post(reverse("proposals:send_letter", args=[letter.pk]))
+
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+    assert b"Sent by Ed Secretary" in client.get(letter.get_absolute_url()).content
+
+
+def test_the_page_says_who_has_no_address(client, letter, ben, ed):
+    approve_letter(letter, by=ben)
+    client.force_login(ed)
+
+    assert b"No e-mail address yet" in client.get(letter.get_absolute_url()).content
+    answer = client.post(reverse("proposals:send_letter", args=[letter.pk]))
+
+    assert answer.status_code == 409
+    assert b"has no e-mail address" in answer.content
+
+
+def test_the_words_of_a_draft_never_hold_what_is_withheld(client, letter, ed):
+    add_advice_line(
+        letter.advice,
+        by=ed,
+        kind="comment",
+        text="SECRET",
+        restricted=True,
+        restricted_reason="Operational",
+    )
+    client.force_login(ed)
+
+    assert b"SECRET" not in client.get(letter.get_absolute_url()).content
+
+
+@pytest.mark.parametrize("name", ["amina", "gus"])
+def test_a_letter_is_found_by_others_once_it_is_sent(client, amina, ben, ed, name, request):
+    person = request.getfixturevalue(name)
+    body = amina.appointments.get().organisation
+    paper = PaperFactory(proposal=ProposalFactory(submitting_body=body))
+    letter = letter_on("B", by=ed, paper=paper)
+    reachable()
+    client.force_login(person)
+
+    assert client.get(letter.get_absolute_url()).status_code == 404
+    approve_letter(letter, by=ben)
+    assert client.get(letter.get_absolute_url()).status_code == 404
+    send_letter(letter, by=ed)
+
+    assert client.get(letter.get_absolute_url()).status_code == 200
+    assert letter.reference.encode() in client.get(reverse("proposals:letters")).content
+
+
+def test_a_letter_about_another_body_is_not_found(client, amina, ben, ed):
+    letter = letter_on("B", by=ed)
+    reachable()
+    approve_letter(letter, by=ben)
+    send_letter(letter, by=ed)
+    client.force_login(amina)
+
+    assert client.get(letter.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["amina", "gus"])
+def test_who_does_not_sit_with_the_committee_drafts_nothing(client, meeting, ben, name, request):
+    advice = decided(meeting, by=ben).advice
+    client.force_login(request.getfixturevalue(name))
+
+    assert client.post(reverse("proposals:draft_letter", args=[advice.pk])).status_code == 404
+
+
+def test_an_empty_list_says_so(client, ed):
+    client.force_login(ed)
+
+    assert b"No letter yet" in client.get(reverse("proposals:letters")).content

@@ -1,0 +1,172 @@
+"""Papers through their pages, for those who submit, keep and read them."""
+
+import io
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from proposals.models import Paper, Proposal
+from tests.factories import PaperFactory, ProposalFactory
+
+
+@pytest.fixture
+def lab(amina):
+    return amina.appointments.get().organisation
+
+
+@pytest.fixture
+def paper(lab):
+    return PaperFactory(proposal=ProposalFactory(submitting_body=lab), title="Final report")
+
+
+def pdf(name="Paper.pdf"):
+    content = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(content)
+    return SimpleUploadedFile(name, content.getvalue(), "application/pdf")
+
+
+def test_a_paper_from_its_proposal_to_the_committee(client, lab, amina, chloe):
+    client.force_login(amina)
+
+    added = client.post(
+        reverse("proposals:add_proposal"), {"title": "IOM model", "submitting_body": lab.pk}
+    )
+    proposal = Proposal.objects.get()
+    assert added.url == reverse("proposals:workspace", args=[proposal.slug])
+    begun = client.post(
+        reverse("proposals:draft_paper", args=[proposal.slug]),
+        {"title": "IOM in principle", "stage": "in_principle"},
+    )
+    paper = Paper.objects.get()
+    assert begun.url == paper.get_absolute_url()
+    client.post(paper.url_to("attach_file"), {"file": pdf()})
+    client.force_login(chloe)
+    assert client.get(paper.get_absolute_url()).status_code == 404
+    client.force_login(amina)
+    client.post(paper.url_to("submit_paper"))
+    client.force_login(chloe)
+    shown = client.get(paper.get_absolute_url()).content.decode()
+
+    assert "IOM in principle" in shown
+    assert "Paper.pdf" in shown
+    assert "Attach it" not in shown
+
+
+def test_a_file_is_handed_out_to_be_saved(client, paper, ed, chloe):
+    client.force_login(ed)
+    client.post(paper.url_to("attach_file"), {"file": pdf("Modell \u201eIOM\u201c.pdf")})
+    file = paper.files.get()
+    url = reverse("proposals:paper_file", args=[paper.proposal.slug, paper.pk, file.pk])
+    client.force_login(chloe)
+
+    answer = client.get(url)
+
+    assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == (
+        "nosniff",
+        "application/pdf",
+    )
+
+
+def test_a_file_of_a_paper_one_may_not_read_is_not_found(client, paper, ed, gus):
+    client.force_login(ed)
+    client.post(paper.url_to("attach_file"), {"file": pdf()})
+    file = paper.files.get()
+    client.force_login(gus)
+
+    url = reverse("proposals:paper_file", args=[paper.proposal.slug, paper.pk, file.pk])
+
+    assert client.get(url).status_code == 404
+
+
+def test_what_is_no_pdf_is_refused_beside_the_field(client, paper, ed):
+    client.force_login(ed)
+    fake = SimpleUploadedFile("paper.pdf", b"<script>alert(1)</script>", "application/pdf")
+
+    answer = client.post(paper.url_to("attach_file"), {"file": fake})
+
+    assert "is not a PDF" in answer.context["form"].errors["file"][0]
+    assert not paper.files.exists()
+
+
+def test_a_file_is_removed(client, paper, ed):
+    client.force_login(ed)
+    client.post(paper.url_to("attach_file"), {"file": pdf()})
+    file = paper.files.get()
+
+    client.post(reverse("proposals:remove_file", args=[paper.proposal.slug, paper.pk, file.pk]))
+
+    assert not paper.files.exists()
+
+
+def test_a_stranger_has_no_file_looked_at(client, paper, chloe):
+    client.force_login(chloe)
+
+    answer = client.post(paper.url_to("attach_file"), {"file": pdf()})
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("act", ["revise_paper", "withdraw_paper"])
+def test_a_paper_is_revised_and_withdrawn(client, paper, ed, act):
+    client.force_login(ed)
+    assert client.get(paper.url_to(act)).status_code == 200
+
+    client.post(paper.url_to(act), {"title": "Better", "stage": "update", "reason": "Late."})
+
+    paper.refresh_from_db()
+    assert (paper.title, paper.state) in {("Better", "submitted"), ("Final report", "withdrawn")}
+
+
+def test_a_proposal_is_described(client, paper, amina):
+    client.force_login(amina)
+    url = reverse("proposals:revise_proposal", args=[paper.proposal.slug])
+    assert client.get(url).status_code == 200
+
+    client.post(url, {"title": paper.proposal.title, "kind": "predictive", "phase": ""})
+
+    paper.proposal.refresh_from_db()
+    assert (paper.proposal.kind, paper.proposal.phase) == ("predictive", None)
+
+
+def test_each_sees_their_own_proposals(client, paper, amina, chloe, ed, gus):
+    PaperFactory(state="draft", title="Of NDAS")
+
+    seen = {}
+    for person in (amina, chloe, ed, gus):
+        client.force_login(person)
+        shown = client.get(reverse("proposals:mine"))
+        seen[person.name] = len(shown.context["page"].object_list)
+
+    assert seen == {"Amina Lab": 1, "Chloe Member": 1, "Ed Secretary": 2, "Gus Office": 0}
+
+
+@pytest.mark.parametrize("name", ["chloe", "gus"])
+def test_who_may_not_add_proposals_finds_nothing(client, name, request):
+    client.force_login(request.getfixturevalue(name))
+
+    assert client.get(reverse("proposals:add_proposal")).status_code == 404
+
+
+def test_the_work_on_a_proposal_is_not_for_other_bodies(client, amina, gus):
+    other = ProposalFactory(is_public=True)
+    client.force_login(amina)
+
+    assert client.get(reverse("proposals:workspace", args=[other.slug])).status_code == 404
+
+
+def test_the_lists_do_not_grow_in_queries(client, ed, django_assert_max_num_queries):
+    client.force_login(ed)
+    PaperFactory()
+    with django_assert_max_num_queries(20) as few:
+        client.get(reverse("proposals:mine"))
+    for _ in range(5):
+        PaperFactory()
+
+    with django_assert_max_num_queries(len(few)):
+        client.get(reverse("proposals:mine"))
