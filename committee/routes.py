@@ -9,6 +9,7 @@ from committee.views import (
     people,
     public,
     terms,
+    worklist,
 )
 
 app_name = "committee"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("people/", public.people, name="people"),
     path("terms/", public.terms, name="terms"),
     path("healthz", health.healthz, name="healthz"),
+    path("work/", worklist.worklist, name="worklist"),
     # documents and mail
     path("documents/", documents.documents, name="documents"),
     path("documents/<int:pk>/", documents.document, name="document"),

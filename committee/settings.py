@@ -80,6 +80,7 @@ CRISPY_FAIL_SILENTLY = False
 
 # --- what the apps contribute to one another, named as strings because imports go one way
 WORKLIST = ["proposals.worklist.items", "meetings.worklist.items"]
+WORKLIST_CARD = "meetings.worklist.next_meeting"
 PROPOSAL_HISTORY = "meetings.history.of_proposal"
 
 # --- database

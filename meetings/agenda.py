@@ -1,5 +1,6 @@
 """The order and the numbers of an agenda, as plain arithmetic over its items."""
 
+import datetime as dt
 from string import ascii_lowercase
 
 from meetings.models import AgendaItem, ItemKind
@@ -72,3 +73,51 @@ def settle(ordered: list[AgendaItem], *, renumber: bool) -> None:
         if renumber:
             item.number = number
     AgendaItem.objects.bulk_update(ordered, ["position", "number", "parent"])
+
+
+def steps(ordered, item) -> set[str]:
+    """Where ``item`` can step: up, down, in (one level only) and out."""
+    siblings = [one.pk for one in ordered if one.parent_id == item.parent_id]
+    here = siblings.index(item.pk)
+    found = set()
+    if here > 0:
+        found.add("up")
+    if here + 1 < len(siblings):
+        found.add("down")
+    has_children = any(one.parent_id == item.pk for one in ordered)
+    if here > 0 and item.parent_id is None and not has_children:
+        found.add("in")
+    if item.parent_id is not None:
+        found.add("out")
+    return found
+
+
+def durations(ordered, ends_at) -> dict[int, int | None]:
+    """Minutes from each item's time to the next one that is given; None where it is not known."""
+    found, following = {}, ends_at
+    for item in reversed(ordered):
+        found[item.pk] = None
+        if item.starts_at is not None:
+            if following is not None and following >= item.starts_at:
+                found[item.pk] = _minutes(following) - _minutes(item.starts_at)
+            following = item.starts_at
+    return found
+
+
+def timetable(ordered, starts_at, minutes: dict[int, int]) -> dict[int, dt.time | None]:
+    """When each item begins if each takes its ``minutes``, one after another."""
+    found, now = {}, _minutes(starts_at)
+    for item in ordered:
+        found[item.pk] = dt.time(now // 60 % 24, now % 60)
+        now += minutes.get(item.pk, 0)
+    return found
+
+
+def times_run_backwards(ordered) -> bool:
+    """Whether some item is said to begin before the one above it."""
+    times = [item.starts_at for item in ordered if item.starts_at is not None]
+    return times != sorted(times)
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute

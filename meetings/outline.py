@@ -1,12 +1,26 @@
 """Where a line stands among the others, and where a step up, down, in or out takes it."""
 
 from committee.lines import in_order
+from committee.models import LineKind
 from meetings.models import Entry
 
 
 def rows(item) -> list[Entry]:
     """The lines of ``item`` as they are read, each with its ``depth``."""
     return in_order(item.entries.select_related("speaker_person"))
+
+
+def numbered(item) -> list[Entry]:
+    """The lines of ``item`` as they are read, each with its ``depth`` and a ``number``."""
+    return number(item, rows(item))
+
+
+def number(item, ordered) -> list[Entry]:
+    """Number lines as they stand now; readers cite ``paragraph``, given when a draft goes out."""
+    label = f"{item.number}." if item.number else ""
+    for count, entry in enumerate(ordered, 1):
+        entry.number = entry.paragraph or f"{label}{count}"
+    return ordered
 
 
 def reordered(ordered, entry, *, parent, after) -> list[Entry]:
@@ -30,6 +44,21 @@ def replies_of(ordered, entry) -> list[Entry]:
             inside.add(one.pk)
             found.append(one)
     return found
+
+
+def answered_by(ordered, kind: str) -> Entry | None:
+    """The line that a new one of ``kind`` at the end replies to, if it plainly does.
+
+    An answer typed after a question answers it, and so does a second answer after the first.
+    """
+    if kind != LineKind.ANSWER or not ordered:
+        return None
+    last = ordered[-1]
+    if last.kind == LineKind.QUESTION:
+        return last
+    if last.kind == LineKind.ANSWER and last.parent_id:
+        return next(one for one in ordered if one.pk == last.parent_id)
+    return None
 
 
 def step(ordered, entry, direction: str) -> tuple[Entry | None, Entry | None] | None:

@@ -26,6 +26,7 @@ from meetings.secretary import (  # noqa: F401 -- the acts of the secretariat
     revise_item,
     revise_meeting,
     start_meeting,
+    time_items,
     unrestrict_entry,
 )
 from meetings.states import MeetingState, MinutesState, VoteState

@@ -31,8 +31,12 @@ class Standing:
         return None if self.needed is None else self.present >= self.needed
 
     @property
-    def away(self) -> int:
-        return max(0, self.appointed - self.present)
+    def pips(self) -> list[str]:
+        """One mark for each member, here or away, and a bar where the quorum is reached."""
+        marks = ["here"] * self.present + ["away"] * max(0, self.appointed - self.present)
+        if self.needed is not None:
+            marks.insert(self.needed, "need")
+        return marks
 
 
 def appointments_on_the_day(meeting: Meeting) -> list[Appointment]:

@@ -101,7 +101,7 @@ def remove_item(person, item) -> str | None:
     return None
 
 
-mark_attendance = add_guest = place_item
+mark_attendance = add_guest = time_items = place_item
 
 
 def remove_guest(person, attendance) -> str | None:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from meetings import routes
 from meetings.views import (
     advice,
     ballots,
@@ -8,7 +9,6 @@ from meetings.views import (
     public_meeting,
     records,
     votes,
-    workspace,
 )
 
 app_name = "meetings"
@@ -16,7 +16,7 @@ VOTE, ADVICE = "<slug:slug>/votes/<int:pk>", "<slug:slug>/advice"
 ITEM = "<slug:slug>/items/<int:pk>"
 urlpatterns = [
     # --- words before the slugs, of which they are none
-    path("all/", workspace.desk, name="desk"),
+    *routes.urlpatterns,
     path("load/", records.load_record, name="load_record"),
     # --- the open pages
     path("", public.meetings, name="meetings"),
@@ -64,8 +64,6 @@ urlpatterns = [
         public_meeting.minutes_version_pdf,
         name="minutes_version_pdf",
     ),
-    # planning, and the hub of one meeting
-    path("<slug:slug>/work/", workspace.workspace, name="workspace"),
     path("<slug:slug>/record.yaml", records.export_record, name="export_record"),
     # --- minutes on their way
     path("<slug:slug>/versions/", minutes.minutes_versions, name="minutes_versions"),

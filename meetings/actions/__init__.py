@@ -38,6 +38,7 @@ from meetings.actions.revise_item import revise_item
 from meetings.actions.revise_meeting import revise_meeting
 from meetings.actions.start_meeting import start_meeting
 from meetings.actions.take_ballot import take_ballot
+from meetings.actions.time_items import time_items
 from meetings.actions.unrestrict_entry import unrestrict_entry
 from meetings.actions.void_vote import void_vote
 from meetings.actions.withdraw_outcome import withdraw_outcome
@@ -82,6 +83,7 @@ __all__ = [
     "revise_meeting",
     "start_meeting",
     "take_ballot",
+    "time_items",
     "unrestrict_entry",
     "void_vote",
     "withdraw_outcome",

@@ -9,6 +9,17 @@ from meetings.models.meeting import Meeting
 from meetings.states import ACTION_MOVES, ActionState
 
 
+class ActionPointQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=ActionState.OPEN)
+
+    def visible_to(self, person):
+        """Actions of meetings ``person`` may see, for those who sit with the committee."""
+        if not (person.is_authenticated and person.sits_with_committee):
+            return self.none()
+        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+
+
 class ActionPoint(models.Model):
     """Something to be done, with who is to do it and when as far as it was said."""
 
@@ -28,6 +39,7 @@ class ActionPoint(models.Model):
     state = models.CharField(max_length=8, choices=ActionState, default=ActionState.OPEN)
     record_shape = models.JSONField(default=dict, blank=True)
 
+    objects = ActionPointQuerySet.as_manager()
     moves = ACTION_MOVES
 
     class Meta:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from committee.constraints import one_of
 from committee.models import Line, line_constraints
@@ -59,6 +60,11 @@ class AgendaItem(models.Model):
 
     def __str__(self):
         return self.title or self.get_kind_display()
+
+    @property
+    def log_url(self) -> str:
+        """Where the lines of this item are written."""
+        return reverse("meetings:log_item", args=[self.meeting.slug, self.pk])
 
 
 class ItemPaper(models.Model):

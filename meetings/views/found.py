@@ -17,9 +17,14 @@ def committee_meeting(request, slug) -> Meeting:
     return meeting
 
 
+def reads_log(person) -> bool:
+    """Whether ``person`` reads lines before they are issued: secretariat and chair do."""
+    return person.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR)
+
+
 def minuted_meeting(request, slug) -> Meeting:
-    """The meeting, for those who read its lines before they are issued: secretariat and chair."""
-    if not request.user.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR):
+    """The meeting, for those who read its lines before they are issued."""
+    if not reads_log(request.user):
         raise Http404
     return committee_meeting(request, slug)
 

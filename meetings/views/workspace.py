@@ -8,7 +8,7 @@ from meetings.agenda import in_order
 from meetings.models import Meeting
 from meetings.presence import standing
 from meetings.stages import stages_of
-from meetings.views.found import committee_meeting
+from meetings.views.found import committee_meeting, reads_log
 
 
 def workspace(request, slug):
@@ -23,6 +23,7 @@ def workspace(request, slug):
         "items": in_order(meeting.items.prefetch_related("papers__proposal")),
         "votes": meeting.votes.select_related("decision__outcome"),
         "versions": meeting.minutes.all(),
+        "may_read_log": reads_log(request.user),
     }
     return render(request, "meetings/workspace.html", page)
 

@@ -1,0 +1,83 @@
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Row, Submit
+from django import forms
+from django.db.models import Q
+
+from meetings.forms.meetings import clock
+from meetings.models import ItemKind
+from proposals.models import Paper
+from proposals.states import PaperState
+
+
+class PaperChoice(forms.ModelMultipleChoiceField):
+    """Papers to choose among, told apart by reference, proposal and stage."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, paper):
+        facts = [paper.reference, str(paper), paper.get_stage_display()]
+        return ", ".join(fact for fact in facts if fact)
+
+
+class ItemForm(forms.Form):
+    """What the agenda says of an item."""
+
+    kind = forms.ChoiceField(label="Kind", choices=ItemKind)
+    title = forms.CharField(label="Title", max_length=500, required=False, empty_value=None)
+    number = forms.CharField(label="Number", max_length=40, required=False, empty_value=None)
+    starts_at = clock("Begins", required=False)
+    lead = forms.CharField(
+        label="Led by", required=False, help_text="Names as printed, with commas between them."
+    )
+    papers = PaperChoice(Paper.objects.none(), label="Papers", required=False)
+    parent = forms.ModelChoiceField(
+        None, label="Under", required=False, empty_label="Nothing: an item of its own"
+    )
+    is_deferred = forms.BooleanField(label="Deferred to a later meeting", required=False)
+    restricted = forms.BooleanField(label="Withhold it from what is published", required=False)
+    restricted_reason = forms.CharField(
+        label="Reason for withholding it", max_length=255, required=False
+    )
+
+    def __init__(self, *args, meeting, item=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].queryset = papers_for(item)
+        tops = meeting.items.filter(parent=None).order_by("position")
+        self.fields["parent"].queryset = tops
+        if item is None:
+            self.fields["number"].help_text = "Left empty, the next number is given."
+        else:
+            del self.fields["parent"]
+        self.helper = FormHelper()
+        rows = [Row("number", "starts_at"), "lead", "papers"]
+        under = [] if item else ["parent"]
+        last = ["is_deferred", "restricted", "restricted_reason"]
+        button = Submit("save", "Save the item" if item else "Add the item")
+        self.helper.layout = Layout("kind", "title", *rows, *under, *last, button)
+
+    def clean_lead(self):
+        return [name.strip() for name in self.cleaned_data["lead"].split(",") if name.strip()]
+
+    def clean(self):
+        said = super().clean()
+        if said.get("restricted") and not said.get("restricted_reason"):
+            self.add_error("restricted_reason", "Enter the reason: it is printed in its place.")
+        if not said.get("restricted"):
+            said["restricted_reason"] = ""
+        return said
+
+    def details(self) -> dict:
+        """What to place: a number only if one was typed, so that it is suggested otherwise."""
+        said = dict(self.cleaned_data)
+        if said["number"] is None:
+            del said["number"]
+        return said
+
+
+def papers_for(item=None):
+    """The papers that may be heard: what is submitted, and what the item has already."""
+    wanted = Q(state=PaperState.SUBMITTED)
+    if item is not None:
+        wanted |= Q(item_papers__item=item)
+    papers = Paper.objects.filter(wanted).distinct()
+    return papers.select_related("proposal").order_by("proposal__title", "pk")

@@ -1,0 +1,60 @@
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Row, Submit
+from django import forms
+
+
+def day(label: str, **options) -> forms.DateField:
+    """A day, asked with the browser's own calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
+
+
+def clock(label: str, **options) -> forms.TimeField:
+    """A time of day, to the minute."""
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, widget=widget, **options)
+
+
+class MeetingForm(forms.Form):
+    """When and where a meeting is."""
+
+    on = day("Date")
+    starts_at = clock("Begins", required=False)
+    ends_at = clock("Ends", required=False)
+    venue = forms.CharField(
+        label="Place",
+        max_length=255,
+        required=False,
+        empty_value=None,
+        help_text="A room, or how it is held: virtually, by Teams.",
+    )
+    title = forms.CharField(
+        label="Title, if it has one of its own", max_length=255, required=False, empty_value=None
+    )
+
+    def __init__(self, *args, button: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            "on", Row("starts_at", "ends_at"), "venue", "title", Submit("save", button)
+        )
+
+    def clean(self):
+        said = super().clean()
+        begins, ends = said.get("starts_at"), said.get("ends_at")
+        if begins and ends and ends <= begins:
+            self.add_error("ends_at", "Enter an end that is later than the beginning.")
+        return said
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason, for the record of acts",
+        required=False,
+        help_text="Kept inside. The mail to the committee says only that it will not take place.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout("reason", Submit("save", "Cancel the meeting"))

@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from meetings import actions
+from meetings.forms.attendance import AttendanceForm, GuestForm
+from meetings.presence import standing
+from meetings.views.found import secretariat_meeting
+
+IN_OFFICE = 1000  # positions below it are of people in office, see actions/add_guest.py
+
+
+def attendance(request, slug):
+    """Who of those in office is here, and who chairs: one form for all."""
+    meeting = secretariat_meeting(request, slug)
+    form = AttendanceForm(request.POST or None, meeting=meeting)
+    if form.is_valid():
+        chair = form.cleaned_data["chair"]
+        actions.mark_attendance(meeting, by=request.user, marks=form.marks(), chair=chair)
+        messages.success(request, "The attendance is saved.")
+        return redirect("meetings:attendance", slug)
+    return _page(request, meeting, form, GuestForm())
+
+
+def add_guest(request, slug):
+    """Add somebody who attends without an appointment."""
+    meeting = secretariat_meeting(request, slug)
+    form = GuestForm(request.POST or None)
+    if form.is_valid():
+        guest = actions.add_guest(meeting, by=request.user, **form.words())
+        messages.success(request, f"{guest} is on the list.")
+        return redirect("meetings:attendance", slug)
+    return _page(request, meeting, AttendanceForm(meeting=meeting), form)
+
+
+@require_POST
+def remove_guest(request, slug, pk):
+    """Take a guest off the list."""
+    meeting = secretariat_meeting(request, slug)
+    guest = get_object_or_404(meeting.attendances, pk=pk)
+    actions.remove_guest(guest, by=request.user)
+    messages.success(request, f"{guest} is off the list.")
+    return redirect("meetings:attendance", slug)
+
+
+def _page(request, meeting, form, guest_form):
+    page = {
+        "meeting": meeting,
+        "form": form,
+        "guest_form": guest_form,
+        "guests": meeting.attendances.filter(position__gte=IN_OFFICE),
+        "standing": standing(meeting),
+    }
+    return render(request, "meetings/attendance.html", page)

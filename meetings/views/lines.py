@@ -1,0 +1,130 @@
+"""The minutes being written: one page per item, and an address for each thing done to a line."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from committee.lines import Stale
+from meetings import actions, outline
+from meetings.forms.lines import NoteForm, RestrictForm, ReviseForm, speakers_at
+from meetings.log import Log, last_edit
+from meetings.models import AgendaItem, Entry
+from meetings.views.found import minuted_meeting, secretariat_meeting
+
+
+def log(request, slug):
+    """All items of a meeting with what is written under them."""
+    meeting = minuted_meeting(request, slug)
+    return render(request, "meetings/log.html", {"meeting": meeting, "log": Log(meeting)})
+
+
+def log_item(request, slug, pk):
+    """The lines of one item, and the place to type the next."""
+    meeting = minuted_meeting(request, slug)
+    return _book(request, meeting, _item(meeting, pk))
+
+
+def note_entry(request, slug, pk):
+    """Write one line."""
+    meeting = secretariat_meeting(request, slug)
+    item = _item(meeting, pk)
+    if request.method != "POST":
+        return redirect("meetings:log_item", slug, pk)
+    lines = outline.numbered(item)
+    form = NoteForm(request.POST, lines=lines, present=speakers_at(meeting))
+    if form.is_valid():
+        actions.note_entry(item, by=request.user, **form.cleaned_data)
+        return redirect("meetings:log_item", slug, pk)
+    return _book(request, meeting, item, form=form)
+
+
+def revise_entry(request, slug, pk):
+    """Edit one line in its place; where somebody else was quicker, show both texts."""
+    meeting = secretariat_meeting(request, slug)
+    entry = _entry(meeting, pk)
+    form = ReviseForm(request.POST or None, entry=entry, present=speakers_at(meeting))
+    if not form.is_valid():
+        return _book(request, meeting, entry.item, editing=entry, revise=form)
+    try:  # the one refusal with a page of its own, where nothing typed may be lost
+        actions.revise_entry(entry, by=request.user, **form.cleaned_data)
+    except Stale as conflict:
+        return _conflict(request, meeting, conflict.line, form)
+    return redirect(f"{entry.item.log_url}#line-{entry.pk}")
+
+
+@require_POST
+def move_entry(request, slug, pk):
+    """Move one line a step, or to another item."""
+    meeting = secretariat_meeting(request, slug)
+    entry = _entry(meeting, pk)
+    here = entry.item
+    if request.POST.get("item"):
+        actions.move_entry(entry, by=request.user, item=_item(meeting, request.POST["item"]))
+        messages.success(request, f"The line is now under “{entry.item}”.")
+    elif place := outline.step(outline.rows(here), entry, request.POST.get("step", "")):
+        parent, after = place
+        actions.move_entry(entry, by=request.user, parent=parent, after=after)
+    return redirect(f"{here.log_url}#line-{entry.pk}")
+
+
+def remove_entry(request, slug, pk):
+    """Take one line out, after asking."""
+    meeting = secretariat_meeting(request, slug)
+    entry = _entry(meeting, pk)
+    if request.method != "POST":
+        return render(request, "meetings/remove_entry.html", {"meeting": meeting, "entry": entry})
+    actions.remove_entry(entry, by=request.user, version=int(request.POST.get("version") or 0))
+    messages.success(request, "The line is removed.")
+    return redirect(entry.item.log_url)
+
+
+def restrict_entry(request, slug, pk):
+    """Withhold one line from what is published, for a reason."""
+    meeting = secretariat_meeting(request, slug)
+    entry = _entry(meeting, pk)
+    form = RestrictForm(request.POST or None, initial={"reason": entry.restricted_reason})
+    if form.is_valid():
+        actions.restrict_entry(entry, by=request.user, reason=form.cleaned_data["reason"])
+        return redirect(f"{entry.item.log_url}#line-{entry.pk}")
+    page = {"meeting": meeting, "entry": entry, "form": form}
+    return render(request, "meetings/restrict_entry.html", page)
+
+
+@require_POST
+def unrestrict_entry(request, slug, pk):
+    """Publish one line after all."""
+    entry = _entry(secretariat_meeting(request, slug), pk)
+    actions.unrestrict_entry(entry, by=request.user)
+    return redirect(f"{entry.item.log_url}#line-{entry.pk}")
+
+
+def _item(meeting, pk) -> AgendaItem:
+    if not str(pk).isdecimal():
+        raise Http404
+    return get_object_or_404(meeting.items.select_related("meeting"), pk=pk)
+
+
+def _entry(meeting, pk) -> Entry:
+    entries = Entry.objects.filter(item__meeting=meeting)
+    return get_object_or_404(entries.select_related("item__meeting", "speaker_person"), pk=pk)
+
+
+def _book(request, meeting, item, *, form=None, editing=None, revise=None):
+    log = Log(meeting, item)
+    present = speakers_at(meeting)
+    page = {
+        "meeting": meeting,
+        "item": item,
+        "log": log,
+        "form": form or NoteForm(lines=log.lines, present=present),
+        "editing": editing,
+        "revise": revise,
+        "speakers": present,
+    }
+    return render(request, "meetings/log_item.html", page)
+
+
+def _conflict(request, meeting, entry, form):
+    page = {"meeting": meeting, "entry": entry, "form": form, "edit": last_edit(entry)}
+    return render(request, "meetings/conflict.html", page, status=409)

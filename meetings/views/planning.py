@@ -1,0 +1,70 @@
+"""A meeting from its plan to its close: one address for each act."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from committee.authority import require
+from meetings import actions
+from meetings.forms.meetings import CancelForm, MeetingForm
+from meetings.views.found import secretariat_meeting
+
+
+def plan_meeting(request):
+    """Put a meeting in the diary."""
+    require(request.user, "meetings.plan_meeting", None)
+    form = MeetingForm(request.POST or None, button="Plan the meeting")
+    if form.is_valid():
+        meeting = actions.plan_meeting(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{meeting} is planned. Nobody is told before you call it.")
+        return redirect("meetings:workspace", meeting.slug)
+    return render(request, "meetings/plan_meeting.html", {"form": form})
+
+
+def revise_meeting(request, slug):
+    """Change when or where it is."""
+    meeting = secretariat_meeting(request, slug)
+    fields = ["on", "starts_at", "ends_at", "venue", "title"]
+    initial = {name: getattr(meeting, name) for name in fields}
+    form = MeetingForm(request.POST or None, initial=initial, button="Save")
+    if form.is_valid():
+        actions.revise_meeting(meeting, by=request.user, **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("meetings:workspace", meeting.slug)
+    page = {"meeting": meeting, "form": form}
+    return render(request, "meetings/revise_meeting.html", page)
+
+
+@require_POST
+def call_meeting(request, slug):
+    """Announce it, and invite the committee."""
+    meeting = actions.call_meeting(secretariat_meeting(request, slug), by=request.user)
+    messages.success(request, f"{meeting} is called. Everybody on the committee has a mail.")
+    return redirect("meetings:workspace", slug)
+
+
+@require_POST
+def start_meeting(request, slug):
+    """Open it."""
+    actions.start_meeting(secretariat_meeting(request, slug), by=request.user)
+    messages.success(request, "The meeting is under way. Mark who is here, then write.")
+    return redirect("meetings:attendance", slug)
+
+
+@require_POST
+def close_meeting(request, slug):
+    """End it, and begin its minutes."""
+    actions.close_meeting(secretariat_meeting(request, slug), by=request.user)
+    messages.success(request, "The meeting is closed. Its minutes are being drafted.")
+    return redirect("meetings:workspace", slug)
+
+
+def cancel_meeting(request, slug):
+    """Call it off, after asking."""
+    meeting = secretariat_meeting(request, slug)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.cancel_meeting(meeting, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{meeting} is cancelled.")
+        return redirect("meetings:workspace", slug)
+    return render(request, "meetings/cancel_meeting.html", {"meeting": meeting, "form": form})

@@ -1,0 +1,107 @@
+"""The attendance list."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import MeetingFactory, appoint
+
+
+@pytest.fixture
+def secretary(client, ed):
+    client.force_login(ed)
+    return client
+
+
+@pytest.fixture
+def called(db):
+    return MeetingFactory(state="called")
+
+
+def url(name, meeting, *args):
+    return reverse(f"meetings:{name}", args=[meeting.slug, *args])
+
+
+def test_one_form_marks_everybody_and_the_chair(secretary, called, ben, chloe, dev):
+    marks = {f"mark_{ben.pk}": "present", f"mark_{chloe.pk}": "remote", "chair": ben.pk}
+
+    answer = secretary.post(url("attendance", called), marks)
+
+    assert answer.url == url("attendance", called)
+    called.refresh_from_db()
+    assert called.chaired_by == ben
+    rows = called.attendances.values_list("name", "presence", "joined_remotely")
+    assert set(rows) == {("Ben Chair", "present", False), ("Chloe Member", "present", True)}
+
+
+@pytest.mark.parametrize("mark", ["present", "remote", "apologies", "absent"])
+def test_a_mark_is_shown_again(secretary, called, chloe, mark):
+    secretary.post(url("attendance", called), {f"mark_{chloe.pk}": mark})
+
+    page = secretary.get(url("attendance", called)).content.decode()
+    assert f'value="{mark}" id="id_mark_{chloe.pk}_' in page
+    assert page.count(" checked") == 1
+
+
+def test_a_chair_who_is_away_is_told_beside_the_field(secretary, called, ben):
+    marks = {f"mark_{ben.pk}": "apologies", "chair": ben.pk}
+
+    page = secretary.post(url("attendance", called), marks).content.decode()
+
+    assert "Mark Ben Chair as present or remote: then they can chair." in page
+    assert called.attendances.count() == 0
+
+
+def test_somebody_whose_appointment_ended_since_stays_on_the_list(secretary, called, chloe):
+    secretary.post(url("attendance", called), {f"mark_{chloe.pk}": "present"})
+    chloe.appointments.update(ends_on="2026-01-01")
+
+    assert "Chloe Member" in secretary.get(url("attendance", called)).content.decode()
+
+
+def test_guests_are_added_and_removed(secretary, called):
+    typed = {
+        "name": "Kim Jones",
+        "rank": "Insp.",
+        "role": "Lead",
+        "organisation": "WMP",
+        "capacity": "officer",
+        "mark": "remote",
+    }
+
+    secretary.post(url("add_guest", called), typed)
+
+    guest = called.attendances.get()
+    assert (guest.name, guest.rank, guest.presence) == ("Kim Jones", "Insp.", "present")
+    assert guest.joined_remotely
+    assert "Kim Jones" in secretary.get(url("attendance", called)).content.decode()
+
+    secretary.post(url("remove_guest", called, guest.pk))
+    assert called.attendances.count() == 0
+
+
+def test_a_guest_without_a_name_is_not_added(secretary, called):
+    page = secretary.post(url("add_guest", called), {"name": "", "organisation": "WMP"})
+
+    assert "This field is required." in page.content.decode()
+    assert 'value="WMP"' in page.content.decode()
+
+
+def test_the_quorum_is_said_in_words_whether_set_or_not(secretary, meeting):
+    page = secretary.get(url("attendance", meeting)).content.decode()
+    assert "<b>3 of 3</b> voting members here; the terms set no quorum" in page
+
+    terms = meeting.terms
+    terms.quorum_at_least = 4
+    terms.save()
+
+    page = secretary.get(url("attendance", meeting)).content.decode()
+    assert "<b>3 of 3</b> voting members here, 4 needed" in page
+    assert "Not quorate" in page
+
+
+def test_queries_do_not_grow_with_people(secretary, meeting, django_assert_num_queries):
+    for _ in range(2):
+        for _ in range(4):
+            appoint("member")
+        with django_assert_num_queries(12):
+            secretary.get(url("attendance", meeting))
