@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from committee import env
@@ -120,7 +121,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # the worker waits for its broker, however long
 CELERY_BEAT_SCHEDULER = "committee.broker:Clock"
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "sweep", "schedule": 3}}  # seconds
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "sweep", "schedule": 3},  # seconds
+    "tidy": {"task": "tidy", "schedule": crontab(hour=4, minute=10)},
+}
 CELERY_TIMEZONE = "Europe/London"
 
 # --- mail

@@ -4,14 +4,17 @@ The rows are the truth: a task may run twice, at once, or be killed anywhere, an
 document still becomes ready once, each mail is still sent.
 """
 
+import datetime as dt
 import io
 import logging
 from functools import partial
 from smtplib import SMTPException
 
 import pikepdf
+from axes.models import AccessAttempt, AccessLog
 from celery import shared_task
 from celery.signals import worker_init
+from django.core.management import call_command
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -118,3 +121,12 @@ def sweep():
         hint("send_mail", pk)
     storage.sweep()
     pdf.sweep()
+
+
+@shared_task
+def tidy():
+    """Forget sessions that have ended, and who signed in longer ago than three months."""
+    call_command("clearsessions")
+    long_ago = timezone.now() - dt.timedelta(days=90)
+    for model in (AccessLog, AccessAttempt):
+        model.objects.filter(attempt_time__lt=long_ago).delete()
