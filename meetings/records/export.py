@@ -2,6 +2,7 @@
 
 import yaml
 
+from meetings.agenda import in_order
 from meetings.models import Meeting
 from meetings.records import shape
 from meetings.records.parse import SCHEMA
@@ -16,11 +17,13 @@ class _Dumper(DUMPER):
 
 
 def _text(dumper, text):
+    text = str(text)  # a choice is a text too
     lines = text.split("\n")
     block = len(lines) > 1 and all(line and line == line.strip() for line in lines)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
 
 
+_Dumper.add_multi_representer(str, _text)
 _Dumper.add_representer(str, _text)
 
 
@@ -80,7 +83,7 @@ def _proposal(row):
 
 
 def _items(meeting, keys):
-    items = list(meeting.items.prefetch_related("item_papers", "entries"))
+    items = in_order(meeting.items.prefetch_related("item_papers", "entries"))
     return [_item(item, keys) for item in items]
 
 

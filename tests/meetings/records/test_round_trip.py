@@ -114,7 +114,7 @@ def out_again(raw):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(records())
 def test_any_record_comes_out_as_it_went_in(data):
