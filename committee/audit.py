@@ -81,12 +81,19 @@ def hash_of(event: Event) -> str:
 def first_bad_event(events=None) -> tuple[int, str] | None:
     """The number of the first event that does not fit the chain and why, or None."""
     expected, previous = 1, ""
-    for event in (events or Event.objects.order_by("number")).iterator():
+    rows = (events or Event.objects.order_by("number")).iterator()
+    while True:
+        try:
+            event = next(rows)
+            is_whole = event.hash == hash_of(event)
+        except StopIteration:
+            return None
+        except (AttributeError, TypeError, ValueError):
+            return expected, "it cannot be read"
         if event.number != expected:
             return expected, f"event {expected} is missing"
         if event.previous_hash != previous:
             return event.number, "it does not follow from the event before it"
-        if event.hash != hash_of(event):
+        if not is_whole:
             return event.number, "it was changed after it was written"
         expected, previous = event.number + 1, event.hash
-    return None

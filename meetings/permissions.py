@@ -14,6 +14,7 @@ from meetings.secretary import (  # noqa: F401 -- the acts of the secretariat
     move_entry,
     move_item,
     note_entry,
+    order_agenda,
     place_item,
     plan_meeting,
     remove_entry,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import actions, agenda, attendance, lines, planning, workspace
+from meetings.views import actions, agenda, attendance, documents, lines, planning, workspace
 
 urlpatterns = [
     # all meetings
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<slug:slug>/agenda/<int:pk>/revise/", agenda.revise_item, name="revise_item"),
     path("<slug:slug>/agenda/<int:pk>/move/", agenda.move_item, name="move_item"),
     path("<slug:slug>/agenda/<int:pk>/remove/", agenda.remove_item, name="remove_item"),
+    path("<slug:slug>/agenda/order/", documents.order_agenda, name="order_agenda"),
     # who is there
     path("<slug:slug>/attendance/", attendance.attendance, name="attendance"),
     path("<slug:slug>/attendance/add/", attendance.add_guest, name="add_guest"),

@@ -76,6 +76,14 @@ def close_meeting(person, meeting) -> str | None:
     return None
 
 
+def order_agenda(person, meeting) -> str | None:
+    if reason := _only_secretariat(person) or _not_over(meeting):
+        return reason
+    if not meeting.items.exists():
+        return "The agenda has no items yet."
+    return None
+
+
 def place_item(person, meeting) -> str | None:
     if reason := _only_secretariat(person):
         return reason

@@ -3,8 +3,11 @@
 import datetime as dt
 from uuid import uuid4
 
-from committee import storage
+import page
+
+from committee import pdf, storage
 from committee.models import Document, Mail
+from committee.tasks import html_of
 from tests.factories import NINE, PersonFactory
 
 LATER = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
@@ -39,3 +42,14 @@ def a_mail(**facts):
         "body": "Please find it enclosed.",
     }
     return Mail.objects.create(**defaults | facts)
+
+
+def printed(document) -> bytes:
+    """The PDF of ``document``, made in this process, as its worker would make it."""
+    return pdf.load_press().print_pdf(html_of(document))
+
+
+def faults(content: bytes) -> list[str]:
+    """What a validator of PDF/UA-1 and PDF/A-3a finds wrong."""
+    reports = [page.validate_pdf_bytes(content, profile=name) for name in ("ua1", "3a")]
+    return [failure.message for report in reports for failure in report.failures]

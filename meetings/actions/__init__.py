@@ -20,6 +20,7 @@ from meetings.actions.move_entry import move_entry
 from meetings.actions.move_item import move_item
 from meetings.actions.note_entry import note_entry
 from meetings.actions.open_vote import open_vote
+from meetings.actions.order_agenda import order_agenda
 from meetings.actions.place_item import place_item
 from meetings.actions.plan_meeting import plan_meeting
 from meetings.actions.publish_minutes import publish_minutes
@@ -65,6 +66,7 @@ __all__ = [
     "move_item",
     "note_entry",
     "open_vote",
+    "order_agenda",
     "place_item",
     "plan_meeting",
     "publish_minutes",

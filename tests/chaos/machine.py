@@ -1,0 +1,150 @@
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+import pytest
+import redis
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def own_database(tmp_path):
+    """A new database on the engine of DATABASE_URL, and a function that removes it."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        return f"sqlite:///{tmp_path}/chaos.sqlite3", lambda: None
+    name = f"chaos_{os.getpid()}"
+
+    def tell(statement):
+        server = psycopg2.connect(given)
+        server.autocommit = True
+        with server.cursor() as cursor:
+            cursor.execute(statement)
+        server.close()
+
+    tell(f"DROP DATABASE IF EXISTS {name}")
+    tell(f"CREATE DATABASE {name}")
+    url = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
+    return url, lambda: tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+class Machine:
+    """Worker, clock, driver and broker of one test."""
+
+    def __init__(self, tmp_path, broker):
+        self.running = []
+        self.tmp_path = tmp_path
+        self.database, self.remove_database = own_database(tmp_path)
+        self.env = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"REDIS_URL", "CELERY_BROKER_URL", "MEDIA_ROOT"}
+        } | {
+            "DATABASE_URL": self.database,
+            "DJANGO_SETTINGS_MODULE": "committee.settings",
+            "PYTHONPATH": str(ROOT),
+            "VAR_DIR": str(tmp_path / "var"),
+        }
+        if broker == "redis":
+            self.redis = self._start_redis()
+        else:
+            self.redis = None
+        self._run("manage.py", "migrate", "--verbosity", "0").check_returncode()
+        self.driver = self._start(
+            "-m", "tests.chaos.driver", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self.clock = self._celery("beat", "--pidfile", "")
+        self.worker = self._celery("worker", "--concurrency", "2", "--without-gossip")
+
+    def ask(self, *question):
+        self.driver.stdin.write(json.dumps(question) + "\n")
+        self.driver.stdin.flush()
+        return json.loads(self.driver.stdout.readline())
+
+    def until(self, condition, *, seconds):
+        """Wait until the counts of documents by state satisfy ``condition``."""
+        patience = time.monotonic() + seconds
+        while not condition(states := self.ask("states")):
+            assert time.monotonic() < patience, f"still {states} after {seconds} seconds"
+            time.sleep(0.03)
+
+    def kill_worker(self, *, whole_group):
+        """kill -9, and a new worker as a supervisor would start it."""
+        if whole_group:
+            os.killpg(self.worker.pid, signal.SIGKILL)
+        else:
+            self.worker.kill()  # its pool and the child that renders are left to themselves
+        self.worker.wait()
+        self.worker = self._celery("worker", "--concurrency", "2", "--without-gossip")
+
+    def empty_broker(self):
+        """Lose every message, and what the broker knew of queues."""
+        if self.redis:
+            self.redis.flushall()
+        else:
+            shutil.rmtree(self.tmp_path / "var" / "broker", ignore_errors=True)
+
+    def stop(self):
+        for process in self.running:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream:
+                    stream.close()
+        if self.redis:
+            self.redis.close()
+        self.remove_database()
+
+    def _run(self, *arguments):
+        return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.env, check=False)
+
+    def _start(self, *arguments, **options):
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=ROOT, env=self.env, start_new_session=True, **options
+        )
+        self.running.append(process)
+        return process
+
+    def _celery(self, *arguments):
+        with (self.tmp_path / "celery.log").open("a") as log:
+            return self._start(
+                *["-m", "celery", "-A", "committee", "--quiet", *arguments], stdout=log, stderr=log
+            )
+
+    def _start_redis(self):
+        program = shutil.which("redis-server")
+        if not program:
+            pytest.skip("redis-server is not installed")
+        port = free_port()
+        server = subprocess.Popen(
+            [program, "--port", str(port), "--save", "", "--bind", "127.0.0.1"],
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+            cwd=self.tmp_path,
+        )
+        self.running.append(server)
+        self.env["CELERY_BROKER_URL"] = f"redis://127.0.0.1:{port}/0"
+        client = redis.Redis(port=port)
+        patience = time.monotonic() + 10
+        while time.monotonic() < patience:
+            try:
+                client.ping()
+            except redis.ConnectionError:
+                time.sleep(0.05)
+            else:
+                return client
+        raise TimeoutError("redis-server does not answer")
