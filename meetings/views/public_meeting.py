@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from committee.public import public_page
 from committee.storage import open_stored
 from meetings.models import Meeting, MinutesVersion
 
 
-@require_safe
-@login_not_required
+@public_page()
 def meeting(request, slug):
     """The meeting ``slug``: the latest published minutes, or when and where it is to be."""
     found = get_object_or_404(Meeting.objects.open_to_all(), slug=slug)
@@ -21,8 +21,7 @@ def meeting(request, slug):
     return _minutes(request, found, versions[0], versions)
 
 
-@require_safe
-@login_not_required
+@public_page()
 def minutes_version(request, slug, number):
     """A published version of the minutes, the latest or one that was corrected since."""
     found = get_object_or_404(Meeting.objects.open_to_all(), slug=slug)
