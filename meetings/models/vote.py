@@ -121,6 +121,14 @@ class Vote(models.Model):
         """The voting members present who have not cast a ballot yet."""
         return self.voters().exclude(pk__in=self.ballots.values("member"))
 
+    def roll(self) -> list[tuple[Person, str]]:
+        """Those who may vote, and whether a ballot is in: "", their "own", or one "taken" down."""
+        cast = dict(self.ballots.values_list("member", "recorded_by"))
+        return [
+            (voter, "" if voter.pk not in cast else "own" if cast[voter.pk] == voter.pk else "taken")
+            for voter in self.voters()
+        ]
+
     def finding(self) -> tally.Finding:
         """What the count says under the terms that the vote was held under."""
         room = {"eligible": self.eligible, "appointed": self.appointed}

@@ -46,8 +46,7 @@ def _vote_page(request, meeting, vote: Vote, form=None):
     if vote.is_open:
         page["may_cast"] = why_not(request.user, "meetings.cast_ballot", vote) is None
         if request.user.is_secretariat:
-            cast = set(vote.ballots.values_list("member", flat=True))
-            page["voters"] = [(voter, voter.pk in cast) for voter in vote.voters()]
+            page["voters"] = vote.roll()
     if vote.is_closed:
         page["finding"] = vote.finding()
         if not vote.decision_id and not why_not(request.user, "meetings.record_outcome", vote):

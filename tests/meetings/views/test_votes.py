@@ -87,13 +87,14 @@ def test_nobody_reads_a_ballot_before_the_close(as_, meeting, ed, ben, chloe, de
 def test_the_secretary_sees_who_has_not_voted(as_, meeting, ed, ben, chloe):
     vote = vote_on(meeting, by=ben)
     actions.cast_ballot(vote, by=chloe, choice="E")
+    actions.take_ballot(vote, ben, by=ed, choice="E")
 
     voters = as_(ed).get(vote.get_absolute_url()).context["voters"]
 
-    assert [(voter.name, has_cast) for voter, has_cast in voters] == [
-        ("Ben Chair", False),
-        ("Chloe Member", True),
-        ("Dev Member", False),
+    assert [(voter.name, ballot) for voter, ballot in voters] == [
+        ("Ben Chair", "taken"),
+        ("Chloe Member", "own"),
+        ("Dev Member", ""),
     ]
 
 
