@@ -93,14 +93,13 @@ def steps(ordered, item) -> set[str]:
 
 
 def durations(ordered, ends_at) -> dict[int, int | None]:
-    """Minutes from each item's time to the next one that is given; None where it is not known."""
+    """Minutes from each item's time to the next one's; None where either is not given."""
     found, following = {}, ends_at
     for item in reversed(ordered):
-        found[item.pk] = None
-        if item.starts_at is not None:
-            if following is not None and following >= item.starts_at:
-                found[item.pk] = _minutes(following) - _minutes(item.starts_at)
-            following = item.starts_at
+        known = item.starts_at is not None and following is not None
+        is_later = known and following >= item.starts_at
+        found[item.pk] = _minutes(following) - _minutes(item.starts_at) if is_later else None
+        following = item.starts_at
     return found
 
 

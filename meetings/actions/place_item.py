@@ -7,6 +7,8 @@ from meetings.agenda import are_as_suggested, in_order, reordered, settle
 from meetings.hearing import check_parent, hear_papers
 from meetings.models import AgendaItem, ItemKind, Meeting
 
+LAST = {ItemKind.OTHER_BUSINESS, ItemKind.CLOSE}  # how every agenda ends
+
 
 @act
 def place_item(
@@ -20,7 +22,7 @@ def place_item(
     at: dt.datetime | None = None,
     **details,
 ) -> AgendaItem:
-    """Put an item on the agenda: at the end before the close, or behind ``after``.
+    """Put an item on the agenda: before any other business and the close, or behind ``after``.
 
     Args:
         papers: what is heard under the item; each becomes a paper of the meeting.
@@ -48,6 +50,6 @@ def place_item(
 def _last_before_close(ordered, parent):
     """The sibling behind which a new item goes when nobody says."""
     siblings = [item for item in ordered if item.parent_id == (parent and parent.pk)]
-    while siblings and parent is None and siblings[-1].kind == ItemKind.CLOSE:
+    while siblings and parent is None and siblings[-1].kind in LAST:
         siblings.pop()
     return siblings[-1] if siblings else None

@@ -8,13 +8,14 @@ from django import forms
 
 from committee.models import LineKind, Person
 from meetings import outline
-from meetings.models import Entry
+from meetings.models import Entry, Presence
 from meetings.typing import Speaker, name_speaker, parse
 
 
 def speakers_at(meeting) -> list[Speaker]:
-    """Those on the attendance list, as a typed line may call them."""
-    rows = meeting.attendances.values_list("name", "initials", "person")
+    """Those who are here, as a typed line may call them."""
+    here = meeting.attendances.filter(presence__in=[Presence.PRESENT, Presence.IN_ATTENDANCE])
+    rows = here.values_list("name", "initials", "person")
     return [Speaker(*row) for row in rows]
 
 
@@ -53,7 +54,7 @@ class NoteForm(_LineForm):
         self.lines = lines
         recent = [(str(line.pk), f"{line.number} {line}"[:60]) for line in reversed(lines)]
         self.fields["reply_to"].choices = [
-            (self.GUESS, "An answer to the question before it"),
+            (self.GUESS, "The question before, if an answer"),
             (self.NONE, "Nothing: a line of its own"),
             *recent,
         ]

@@ -125,7 +125,10 @@ class Vote(models.Model):
         """Those who may vote, and whether a ballot is in: "", their "own", or one "taken" down."""
         cast = dict(self.ballots.values_list("member", "recorded_by"))
         return [
-            (voter, "" if voter.pk not in cast else "own" if cast[voter.pk] == voter.pk else "taken")
+            (
+                voter,
+                "" if voter.pk not in cast else "own" if cast[voter.pk] == voter.pk else "taken",
+            )
             for voter in self.voters()
         ]
 

@@ -10,7 +10,9 @@ from proposals.models import Advice, Decision
 
 def committee_meeting(request, slug) -> Meeting:
     """The meeting, for those who sit with the committee."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("terms", "chaired_by")
+    meetings = Meeting.objects.visible_to(request.user).select_related(
+        "terms", "chaired_by", "agenda_document"
+    )
     meeting = get_object_or_404(meetings, slug=slug)
     if not request.user.sits_with_committee:
         raise Http404

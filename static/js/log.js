@@ -2,6 +2,8 @@
 // put in place of this one. Without this script the same forms and links work as they stand.
 const ok = document.getElementById("save").innerHTML;
 
+let afterMove; // where the focus goes after a move made from the new line
+
 const say = (words, tone) => {
   const place = document.getElementById("save");
   if (place) place.innerHTML = `<span class="de-save de-save--${tone}">${words}</span>`;
@@ -27,6 +29,11 @@ const focusOn = (id) => {
   if (!field) return;
   field.focus({ preventScroll: false });
   if (field.tagName === "TEXTAREA") field.selectionStart = field.selectionEnd = field.value.length;
+};
+
+const isBeingEdited = () => {
+  const field = document.querySelector(".r-edit .r-text");
+  return field && field.value !== field.defaultValue;
 };
 
 async function go(url, options, focus, keep) {
@@ -61,11 +68,13 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-live]");
   if (!form) return;
   event.preventDefault();
+  if (!form.closest(".r-edit") && isBeingEdited() && !confirm("Leave the line you are editing without saving it?")) return;
   const button = event.submitter;
   const sent = new FormData(form);
   if (button?.name) sent.append(button.name, button.value);
   const url = button?.getAttribute("formaction") || form.action;
-  const focus = form.dataset.focus || button?.id;
+  const focus = form.dataset.focus || afterMove || button?.id;
+  afterMove = undefined;
   go(url, { method: "POST", body: sent }, focus, form.id !== "new-line");
 });
 
@@ -73,6 +82,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-live]");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
+  if (!("cancel" in link.dataset) && isBeingEdited() && !confirm("Leave the line you are editing without saving it?")) return;
   go(link.href, undefined, link.dataset.focus, true);
 });
 
@@ -80,15 +90,18 @@ document.addEventListener("keydown", (event) => {
   const field = event.target;
   const line = field.closest?.(".r-line");
   const step = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }[event.key];
-  if (event.altKey && line && step) {
+  const fresh = field.matches?.("#new-line .r-text") && !field.value;
+  if (event.altKey && step && (line || fresh) && !field.closest(".r-edit")) {
     event.preventDefault();
-    line.querySelector(`button[value="${step}"]`)?.click();
+    const moved = line || [...document.querySelectorAll("#lines > .r-line")].at(-1);
+    afterMove = fresh ? "id_text" : undefined;
+    moved?.querySelector(`button[value="${step}"]`)?.click();
   } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing && field.matches?.(".r-text")) {
     event.preventDefault();
     if (field.value.trim()) field.form.requestSubmit();
   } else if (event.key === "Escape" && field.closest?.(".r-edit")) {
     document.querySelector("[data-cancel]")?.click();
-  } else if (event.key === "ArrowUp" && field.matches?.("#new-line .r-text") && !field.value) {
+  } else if (event.key === "ArrowUp" && fresh) {
     event.preventDefault();
     [...document.querySelectorAll(".r-line__st > a")].at(-1)?.click();
   }
@@ -97,6 +110,10 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("input", (event) => {
   if (event.target.matches(".r-text") && event.target.value) say("Not yet saved", "wait");
   else if (event.target.matches(".r-text")) document.getElementById("save").innerHTML = ok;
+});
+
+addEventListener("beforeunload", (event) => {
+  if (isBeingEdited() || draft()) event.preventDefault();
 });
 
 if (!location.hash && matchMedia("(min-width: 64em)").matches) focusOn("id_text");

@@ -15,11 +15,15 @@ def printed(meeting):
     return [(item.number, item.title) for item in meeting.items.order_by("position")][4:]
 
 
-def test_place_item_goes_before_the_close(planned, ed):
+def test_place_item_goes_before_any_other_business(planned, ed):
     item = place_item(planned, by=ed, kind="paper", title="Knife crime", lead=["Lab"])
 
-    assert (item.number, item.kind, item.lead) == ("7", "paper", ["Lab"])
-    assert printed(planned)[-2:] == [("7", "Knife crime"), (None, "Close")]
+    assert (item.number, item.kind, item.lead) == ("6", "paper", ["Lab"])
+    assert printed(planned)[1:] == [
+        ("6", "Knife crime"),
+        ("7", "Any other business"),
+        (None, "Close"),
+    ]
     facts = {"kind": "paper", "papers": []}
     assert last_event() == ("meetings.place_item", "Ed Secretary", facts)
 
@@ -55,9 +59,9 @@ def test_place_item_leaves_numbers_that_somebody_typed(planned, ed):
     place_item(planned, by=ed, kind="paper", title="IOM", number="3 (a)")
 
     assert printed(planned)[1:-1] == [
-        ("9", "Any other business"),
         (None, "Knife crime"),
         ("3 (a)", "IOM"),
+        ("9", "Any other business"),
     ]
 
 
