@@ -3,6 +3,7 @@ from django.urls import path
 from committee.views import (
     accounts,
     documents,
+    gallery,
     health,
     history,
     organisations,
@@ -16,6 +17,7 @@ app_name = "committee"
 urlpatterns = [
     path("people/", public.people, name="people"),
     path("terms/", public.terms, name="terms"),
+    path("style/", gallery.style, name="style"),
     path("healthz", health.healthz, name="healthz"),
     path("work/", worklist.worklist, name="worklist"),
     # documents and mail

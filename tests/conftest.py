@@ -1,10 +1,14 @@
 """The cast: Amina presents, Ben chairs, Chloe and Dev are members, Ed is the secretary,
 Gus sits in the PCC's office, Fay is the public."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from committee.models import TermsOfReference
 from meetings.actions import (
     approve_minutes,
     draft_minutes,
@@ -61,6 +65,17 @@ def _quick_and_apart(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture
+def first_rows(transactional_db):
+    """What migrations put into the tables, put back after a test that emptied them.
+
+    (Serialised rollback cannot do it here: with Playwright's loop running, Django uses
+    another connection object than the one on which the contents were kept.)
+    """
+    if not TermsOfReference.objects.exists():
+        import_module("committee.migrations.0003_first_terms_of_reference").seed(apps, None)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, live_server, django_db_serialized_rollback):
+def page(chromium, live_server, first_rows):
     """A page 1280 px wide; addresses are relative to the server under test."""
     context = chromium.new_context(
         base_url=live_server.url,
