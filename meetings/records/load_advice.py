@@ -62,12 +62,12 @@ def _places(nodes, data, papers) -> list[int | None]:
     agenda = [
         Place(item["kind"], frozenset(item.get("proposals") or ())) for item in data["items"] or ()
     ]
-    titles = {normalised(paper.title): key for key, paper in papers.items()}
+    titles = {normalised(paper.title or ""): key for key, paper in papers.items()}
     places = []
     for node in nodes:
         decisions = node.get("decisions") or ()
         keys = {key for decision in decisions for key in decision["proposals"] or ()}
-        named = titles.get(normalised(node.get("heading") or ""))
+        named = titles.get(normalised(node.get("heading") or "") or None)
         before = places[-1] if places else None
         places.append(place_of(keys or {named} - {None}, agenda, before=before))
     return places

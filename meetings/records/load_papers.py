@@ -13,7 +13,7 @@ def put_papers(meeting: Meeting, nodes: list[dict]) -> dict[str, Paper]:
     register = Register()
     attached = [
         register.attach(
-            title=node["title"],
+            title=_name_of(node),
             reference=node.get("reference"),
             submitted_by=node.get("submitted_by"),
         )
@@ -49,3 +49,8 @@ def put_papers(meeting: Meeting, nodes: list[dict]) -> dict[str, Paper]:
     )
     link_predecessors({paper.proposal_id for paper in papers})
     return dict(zip((node["key"] for node in nodes), papers, strict=True))
+
+
+def _name_of(node: dict) -> str:
+    """What to call the proposal of a paper, which may be printed without a title."""
+    return node.get("title") or node.get("reference") or node["key"].replace("-", " ").capitalize()

@@ -87,7 +87,7 @@ PERSON = Group(
 PROPOSAL = Group(
     key=_key(declares=True, required=True),
     reference=_words(Paper, "reference"),
-    title=_words(Paper, "title", required=True, null=False, least=1),
+    title=_words(Paper, "title", least=1),
     submitted_by=_words(Paper, "submitted_by"),
     stage=_one_of(Stage.values),
     stage_text=Words(LONG),

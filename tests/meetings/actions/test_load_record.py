@@ -215,6 +215,18 @@ def test_load_record_makes_a_paper_follow_the_one_heard_before(autumn, clock):
     assert (first.predecessor, last.predecessor) == (None, first)
 
 
+@pytest.mark.parametrize(
+    ("reference", "title"), [("NB_1", "NB_1"), (None, "Lost dogs")], ids=["reference", "key"]
+)
+def test_load_record_names_a_proposal_whose_paper_has_no_title(clock, reference, title):
+    record = other(lambda data: data["proposals"][2].update(title=None, reference=reference))
+
+    load_record(record, by=clock)
+
+    paper = Paper.objects.get(title=None)
+    assert (paper.proposal.title, str(paper)) == (title, title)
+
+
 def test_load_record_refuses_an_outcome_the_terms_do_not_have(clock):
     OutcomeOption.objects.filter(letter="B").delete()
 

@@ -88,7 +88,6 @@ def test_a_problem_names_line_and_field(old, new, field, words):
         (", attendance: apologies", 17, "people[3]", "attendance"),
         ("  kind: break\n", None, "items[2]", "kind"),
         (", text: Buy biscuits.", None, "actions[2]", "text"),
-        ("title: Lost dogs, ", None, "proposals[2]", "title"),
     ],
 )
 def test_a_missing_key_is_named_where_its_group_begins(old, line, field, key):

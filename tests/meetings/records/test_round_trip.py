@@ -54,7 +54,8 @@ def records(draw):
     proposals = [
         draw(
             group(
-                {"key": st.just(key), "title": words.filter(bool)},
+                {"key": st.just(key)},
+                title=st.none() | words.filter(bool),
                 reference=names,
                 submitted_by=names | st.just("Lab"),
                 stage=st.none() | st.sampled_from(Stage.values),
