@@ -1,0 +1,252 @@
+"""A secretary's hands in a browser: agenda, attendance, and minutes typed without waiting."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from meetings.actions import (
+    add_action,
+    call_meeting,
+    mark_attendance,
+    note_entry,
+    place_item,
+    plan_meeting,
+    restrict_entry,
+    revise_entry,
+    start_meeting,
+)
+from meetings.models import Entry
+from tests.factories import DAY, PaperFactory
+
+
+@pytest.fixture
+def meeting(ed, ben, chloe, dev, amina):
+    """A meeting under way with an agenda and people in the room."""
+    meeting = plan_meeting(by=ed, on=DAY, starts_at=dt.time(10), ends_at=dt.time(13))
+    place_item(meeting, by=ed, kind="paper", title="Vehicle theft", papers=[PaperFactory()])
+    place_item(meeting, by=ed, kind="break", title="Break")
+    start_meeting(call_meeting(meeting, by=ed), by=ed)
+    marks = {ben: "present", chloe: "remote", dev: "apologies", ed: "present"}
+    return mark_attendance(meeting, by=ed, marks=marks, chair=ben)
+
+
+@pytest.fixture
+def item(meeting):
+    return meeting.items.get(title="Vehicle theft")
+
+
+@pytest.fixture
+def secretary(page, sign_in, ed):
+    return sign_in(page, ed)
+
+
+def url(name, meeting, *args):
+    return reverse(f"meetings:{name}", args=[meeting.slug, *args])
+
+
+def texts(item):
+    return list(item.entries.order_by("position").values_list("kind", "speaker", "text"))
+
+
+def typed(page, *lines):
+    """Type lines one after another, each ended by Enter, as fast as they are taken."""
+    for line in lines:
+        expect(page.get_by_label("New line")).to_be_focused()
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("New line")).to_have_value("")
+
+
+def test_lines_are_typed_by_keyboard_alone(secretary, item):
+    secretary.goto(item.log_url)
+
+    typed(secretary, "CM: The map shows streets.", "q Member (BC): Why?", "a Because.", "x Do it")
+
+    expect(secretary.locator(".r-line")).to_have_count(4)
+    expect(secretary.locator("#save")).to_contain_text("4 lines saved")
+    assert texts(item) == [
+        ("point", "CM", "The map shows streets."),
+        ("question", "Member", "Why?"),
+        ("answer", None, "Because."),
+        ("action", None, "Do it"),
+    ]
+    assert item.entries.get(kind="answer").parent == item.entries.get(kind="question")
+
+
+def test_a_line_is_edited_moved_and_nested_by_keyboard_alone(secretary, item):
+    secretary.goto(item.log_url)
+    typed(secretary, "one", "two", "three")
+
+    secretary.keyboard.press("ArrowUp")
+    expect(secretary.get_by_label("Text of line")).to_be_focused()
+    secretary.keyboard.type(" and more")
+    secretary.keyboard.press("Enter")
+    edit = secretary.get_by_role("link", name="Edit line 6.3")
+    expect(edit).to_be_focused()
+    assert texts(item)[2][2] == "three and more"
+
+    secretary.keyboard.press("Alt+ArrowUp")
+    expect(secretary.locator(".r-line__text").nth(1)).to_have_text("three and more")
+    secretary.keyboard.press("Alt+ArrowRight")
+    expect(secretary.locator(".r-line").nth(1)).to_have_attribute("data-depth", "1")
+    assert item.entries.get(text="three and more").parent.text == "one"
+
+
+def test_escape_leaves_an_edit_as_it_was(secretary, item, ed):
+    note_entry(item, by=ed, text="as it was")
+    secretary.goto(item.log_url)
+
+    secretary.get_by_role("link", name="Edit line 6.1").click()
+    expect(secretary.get_by_label("Text of line")).to_be_focused()
+    secretary.keyboard.type(" and is not")
+    secretary.keyboard.press("Escape")
+
+    expect(secretary.get_by_role("link", name="Edit line 6.1")).to_be_focused()
+    assert texts(item) == [("point", None, "as it was")]
+
+
+def test_what_is_typed_outlives_a_network_that_fails_and_is_saved_once(secretary, item):
+    secretary.goto(item.log_url)
+    secretary.context.set_offline(True)
+
+    secretary.get_by_label("New line").fill("kept")
+    secretary.keyboard.press("Enter")
+    expect(secretary.locator("#save")).to_contain_text("Not yet saved: no network")
+    expect(secretary.get_by_label("New line")).to_have_value("kept")
+
+    secretary.context.set_offline(False)
+    secretary.keyboard.press("Enter")
+    expect(secretary.locator(".r-line")).to_have_count(1)
+    assert texts(item) == [("point", None, "kept")]
+
+
+def test_the_second_editor_of_a_line_sees_both_texts(secretary, item, ed, assert_accessible):
+    entry = note_entry(item, by=ed, text="as it was")
+    secretary.goto(url("revise_entry", item.meeting, entry.pk))
+    revise_entry(entry, by=ed, version=1, text="theirs")
+
+    secretary.get_by_label("Text of line").fill("mine")
+    secretary.keyboard.press("Enter")
+
+    expect(secretary.get_by_role("heading", level=1)).to_have_text(
+        "This line was changed by two people"
+    )
+    expect(secretary.locator("#conflict")).to_contain_text("theirs")
+    assert_accessible(secretary)
+    secretary.get_by_label("What the line shall say").fill("theirs and mine")
+    secretary.get_by_role("button", name="Save this text").click()
+    expect(secretary.locator(".r-line__text")).to_have_text("theirs and mine")
+
+
+def test_both_texts_may_stay_as_two_lines(secretary, item, ed):
+    entry = note_entry(item, by=ed, text="as it was")
+    secretary.goto(url("revise_entry", item.meeting, entry.pk))
+    revise_entry(entry, by=ed, version=1, text="theirs")
+    secretary.get_by_label("Text of line").fill("mine")
+    secretary.keyboard.press("Enter")
+
+    secretary.get_by_role("button", name="Keep both as two lines").click()
+
+    expect(secretary.locator(".r-line__text")).to_have_text(["theirs", "mine"])
+
+
+def titles(page):
+    return page.locator(".a-row h3").all_text_contents()
+
+
+def test_items_are_dragged_into_their_place(secretary, meeting):
+    secretary.goto(url("agenda", meeting))
+    grips = secretary.locator(".a-grip")
+
+    grips.nth(1).drag_to(secretary.locator(".a-row").nth(3))
+
+    expect(secretary.locator(".a-row h3").nth(3)).to_have_text("Apologies")
+    expect(secretary.locator("#save")).to_contain_text("Saved.")
+    expect(secretary.locator(".a-row").nth(3).locator(".a-n")).to_have_text("4")
+
+
+def test_items_are_moved_by_keyboard_alone(secretary, meeting):
+    secretary.goto(url("agenda", meeting))
+
+    secretary.get_by_role("button", name="Move Apologies down").focus()
+    secretary.keyboard.press("Enter")
+    expect(secretary.locator(".a-row h3").nth(2)).to_have_text("Apologies")
+    expect(secretary.get_by_role("button", name="Move Apologies down")).to_be_focused()
+
+    secretary.get_by_role("button", name="Move Apologies with the arrow keys").focus()
+    secretary.keyboard.press("ArrowUp")
+    expect(secretary.locator(".a-row h3").nth(1)).to_have_text("Apologies")
+
+
+def test_attendance_is_one_click_each_or_an_arrow_key(secretary, meeting, dev, amina):
+    secretary.goto(url("attendance", meeting))
+
+    secretary.get_by_role("group", name="Dev Member").get_by_label("Remote").check()
+    secretary.get_by_role("group", name="Amina Lab").get_by_label("Present").focus()
+    secretary.keyboard.press("Space")
+    secretary.get_by_role("button", name="Save attendance").click()
+
+    expect(secretary.get_by_text("The attendance is saved.")).to_be_visible()
+    marks = meeting.attendances.values_list("name", "presence", "joined_remotely")
+    assert ("Dev Member", "present", True) in marks
+    assert ("Amina Lab", "present", False) in marks
+
+
+@pytest.fixture
+def full(meeting, item, ed, chloe):
+    """The meeting with something of everything, and an action of an earlier one."""
+    earlier = plan_meeting(by=ed, on=dt.date(2025, 1, 8))
+    start_meeting(earlier, by=ed)
+    add_action(earlier, by=ed, text="Publish the method", owner="Lab")
+    question = note_entry(item, by=ed, kind="question", text="Why?", speaker="Member")
+    answer = note_entry(item, by=ed, kind="answer", text="Because.", parent=question)
+    note_entry(item, by=ed, text="And then?", parent=answer, speaker_person=chloe)
+    withheld = note_entry(item, by=ed, text="A name", after_presenter_left=True)
+    restrict_entry(withheld, by=ed, reason="Personal information")
+    add_action(meeting, by=ed, text="Look again", item=item, due_on=DAY)
+    return meeting
+
+
+PAGES = [
+    "workspace",
+    "agenda",
+    "place_item",
+    "attendance",
+    "log",
+    "revise_meeting",
+    "add_action",
+    "cancel_meeting",
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_a_meeting_are_accessible(secretary, full, name, assert_accessible):
+    secretary.goto(url(name, full))
+
+    assert_accessible(secretary)
+
+
+def test_pages_of_an_item_and_of_a_line_are_accessible(secretary, full, item, assert_accessible):
+    entry = Entry.objects.get(text="Because.")
+    about_actions = full.items.get(kind="actions_update")
+    addresses = [url(f"{verb}_entry", full, entry.pk) for verb in ("revise", "restrict", "remove")]
+    removal = url("remove_item", full, item.pk)
+
+    for there in [item.log_url, about_actions.log_url, removal, *addresses]:
+        secretary.goto(there)
+        assert_accessible(secretary)
+
+
+@pytest.mark.parametrize("name", ["meetings:desk", "meetings:plan_meeting", "meetings:actions"])
+def test_pages_of_all_meetings_are_accessible(secretary, full, name, assert_accessible):
+    secretary.goto(reverse(name))
+
+    assert_accessible(secretary)
+
+
+def test_the_worklist_is_accessible(secretary, full, assert_accessible):
+    secretary.goto(reverse("committee:worklist"))
+
+    assert_accessible(secretary)
