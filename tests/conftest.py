@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from committee.kept import PAGES
 from committee.models import TermsOfReference
 from meetings.actions import (
     approve_minutes,
@@ -62,6 +63,7 @@ def _quick_and_apart(settings, tmp_path):
     """Cheap password hashes, and a folder of its own for whatever a test writes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
+    PAGES.clear()  # rows of the last test had the same keys
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

@@ -11,6 +11,13 @@ class MinutesVersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=MinutesState.PUBLISHED)
 
+    def readable(self, slug):
+        """The versions of the meeting at ``slug``, newest first, as its open page shows them."""
+        shown = self.filter(meeting__slug=slug).order_by("-number")
+        return shown.select_related("meeting", "document", "approved_by").defer(
+            "snapshot", "document__snapshot"
+        )
+
     def listed(self, meeting):
         """The versions of ``meeting``, newest first, without their texts until asked for."""
         without = ["snapshot", "html", "document__snapshot", "draft_document__snapshot"]

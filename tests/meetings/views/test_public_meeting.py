@@ -1,11 +1,13 @@
 """The open page of one meeting and its PDF: what is there for everybody, and what is not."""
 
+import gzip
 import re
 
 import pytest
 from django.urls import reverse
 
-from committee.models import Document
+from committee.audit import record
+from committee.models import CommitteeName, Document
 from committee.storage import store
 from meetings.actions import correct_minutes
 from meetings.models import Entry, MinutesVersion
@@ -199,6 +201,35 @@ def test_queries_stay_the_same_whatever_the_size(
         client.get(page_of(meeting))
 
 
+def test_a_page_made_once_costs_two_queries(client, published, meeting, django_assert_num_queries):
+    first = client.get(page_of(meeting))
+
+    with django_assert_num_queries(2):
+        again = client.get(page_of(meeting))
+
+    assert (again.content, again.headers["ETag"]) == (first.content, first.headers["ETag"])
+
+
+def test_a_page_made_once_is_made_again_after_any_act(client, published, meeting, ed):
+    before = client.get(page_of(meeting)).content.decode()
+    CommitteeName.objects.create(name="The Ethics Panel", since="2020-01-01")
+    record("committee.rename_committee", meeting, by=ed)
+
+    after = client.get(page_of(meeting)).content.decode()
+
+    assert ("The Ethics Panel" in before, "The Ethics Panel" in after) == (False, True)
+
+
+def test_compressed_and_plain_pages_are_kept_apart(client, published, meeting):
+    small = [client.get(page_of(meeting), headers={"Accept-Encoding": "gzip"}) for _ in range(2)]
+    plain = [client.get(page_of(meeting)) for _ in range(2)]
+
+    assert gzip.decompress(small[1].content) == plain[1].content == plain[0].content
+    assert small[1].headers["Content-Encoding"] == "gzip"
+    again = client.get(page_of(meeting), headers={"If-None-Match": small[1].headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_nothing_withheld_is_on_the_page(client, meeting, minutes, ben, ed):
     story.hide_item(meeting)
     story.to_publication(minutes, ben=ben, ed=ed)
@@ -222,6 +253,8 @@ def test_the_page_is_only_read(client, published, meeting, method):
 
 
 def test_the_text_is_asked_for_only_when_shown(published, meeting):
-    version = MinutesVersion.objects.listed(meeting).get()
+    listed = MinutesVersion.objects.listed(meeting).get()
+    readable = MinutesVersion.objects.readable(meeting.slug).get()
 
-    assert {"html", "snapshot"} <= version.get_deferred_fields()
+    assert listed.get_deferred_fields() == {"html", "snapshot"}
+    assert readable.get_deferred_fields() == {"snapshot"}
