@@ -5,7 +5,7 @@ from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
 from proposals.lineage import link_predecessors
-from proposals.models import FormerSlug, Proposal, ProposalMatch
+from proposals.models import FormerSlug, Proposal, ProposalMatch, normalised
 
 FILLED = ("reference", "summary", "submitting_body", "sponsor", "kind", "level", "phase")
 
@@ -38,7 +38,10 @@ def merge_proposals(
 def _move_names(proposal, into) -> None:
     proposal.former_slugs.update(proposal=into)
     known = set(into.aliases.values_list("normalised", flat=True))
+    shown = proposal.aliases.filter(is_public=True).values_list("normalised", flat=True)
+    public = [*shown, normalised(proposal.title)] if proposal.is_public else list(shown)
     proposal.aliases.exclude(normalised__in=known).update(proposal=into)
+    into.aliases.filter(normalised__in=public).update(is_public=True)
 
 
 def _move_questions(proposal, into) -> None:

@@ -36,6 +36,30 @@ def test_merge_proposals_moves_papers_and_names(proposal, into, ed):
     assert list(Proposal.objects.all()) == [into]
 
 
+def test_merge_proposals_keeps_public_names_public(proposal, into, ed):
+    """A reader who knew it by its title or by a printed name finds it under them."""
+    Proposal.objects.filter(pk=proposal.pk).update(is_public=True)
+    proposal.refresh_from_db()
+    into.aliases.create(name="N8")
+    proposal.aliases.create(name="n8", is_public=True)
+    proposal.aliases.create(name="Working title")
+
+    merge_proposals(proposal, into, by=ed)
+
+    shown = into.aliases.filter(is_public=True).values_list("name", flat=True)
+    assert sorted(shown) == ["Late coaches", "N8"]
+
+
+def test_merge_proposals_leads_old_links_on(proposal, into, ed, client):
+    Proposal.objects.filter(pk=into.pk).update(is_public=True)
+    into.refresh_from_db()
+
+    merge_proposals(proposal, into, by=ed)
+
+    response = client.get("/proposals/late-coaches/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/proposals/night-buses/")
+
+
 def test_merge_proposals_keeps_every_old_address(proposal, into, ed):
     FormerSlug.objects.create(slug="later-coaches", proposal=proposal)
 
