@@ -37,8 +37,8 @@ class RecordRefused(Exception):
 
     def __str__(self):
         lines = [str(problem) for problem in self.problems[: self.SHOWN]]
-        if more := len(self.problems) - self.SHOWN:
-            lines += [f"… and {more} more"] if more > 0 else []
+        if len(self.problems) > self.SHOWN:
+            lines.append(f"… and {len(self.problems) - self.SHOWN} more")
         return "\n".join(lines)
 
 
@@ -55,10 +55,7 @@ def read(raw: bytes) -> yaml.Node:
         _scan(text)
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        _stop(mark.line + 1 if mark else 1, f"is not readable as YAML: {error.problem}")
-    except yaml.YAMLError as error:
-        _stop(1, f"is not readable as YAML: {error}")
+        _stop(error.problem_mark.line + 1, f"is not readable as YAML: {error.problem}")
     if root is None:
         _stop(1, "the file is empty")
     return root

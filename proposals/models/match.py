@@ -15,12 +15,6 @@ class ProposalMatchQuerySet(models.QuerySet):
         waiting = self.filter(state=MatchState.OPEN)
         return waiting.exclude(paper__proposal=models.F("candidate"))
 
-    def visible_to(self, person):
-        """They are for those who sit with the committee, and the secretariat answers them."""
-        if person.is_authenticated and person.sits_with_committee:
-            return self
-        return self.none()
-
 
 class ProposalMatch(models.Model):
     """A question for the secretariat: is this paper about ``candidate``?

@@ -36,8 +36,7 @@ def reject_match(request, pk):
 def _questions(request):
     if not request.user.is_secretariat:
         raise Http404
-    rows = ProposalMatch.objects.visible_to(request.user)
-    return rows.select_related("paper", "candidate", "decided_by").annotate(
+    return ProposalMatch.objects.select_related("paper", "candidate", "decided_by").annotate(
         names=Count("candidate__aliases", distinct=True),
         papers=Count("candidate__papers", distinct=True),
     )

@@ -189,3 +189,19 @@ def test_known_systems_are_never_taken_for_each_other(first, second):
     other, asked = attach(second[0], submitted_by=second[1])
 
     assert (one != other, asked) == (True, [])
+
+
+@pytest.mark.django_db
+def test_a_known_name_from_another_body_is_no_known_name():
+    ndas, _ = attach("Violent Crime", submitted_by="NDAS")
+
+    proposal, (candidate,) = attach("Violent Crime", submitted_by="Lab")
+
+    assert (proposal.title, candidate.proposal) == ("Violent Crime", ndas)
+
+
+@pytest.mark.django_db
+def test_a_body_is_known_by_its_full_name_alone():
+    college = Organisation.objects.create(name="The College")
+
+    assert attach("Night buses", submitted_by="the college")[0].submitting_body == college
