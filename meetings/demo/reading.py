@@ -25,6 +25,7 @@ KINDS = {
     "r": "recommendation",
     "k": "condition",
 }
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as quick where it is built
 LINE = re.compile(r"^( *)([a-z]) (?:\[([^\]/]+)(?:/(\w+))?\] )?(.*?)(?: \{([^}]*)\})?$")
 
 
@@ -41,7 +42,8 @@ class Said:
 
 
 def read(name: str):
-    return yaml.safe_load((HERE / f"{name}.yaml").read_text())
+    text = (HERE / f"{name}.yaml").read_text()
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 -- both are safe loaders
 
 
 def lines(text: str) -> list[Said]:
