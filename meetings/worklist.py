@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from committee.models import Role
 from committee.worklist import Step, WorkCard, WorkItem
-from meetings.models import ActionPoint, Meeting, MinutesVersion
+from meetings.models import ActionPoint, Meeting, MinutesVersion, Vote
 from meetings.presence import standing
 from meetings.states import MeetingState, MinutesState
 from proposals.models import Paper
@@ -45,6 +45,35 @@ def _to_hold(meeting):
         text = f"Call the meeting of {meeting.date_text}"
         return WorkItem(text, page, "Meetings", "Planned; nobody is invited yet.", due=meeting.on)
     return None
+
+
+def ballots_to_cast(person):
+    """Open votes in which ``person`` may cast a ballot and has not."""
+    open_votes = Vote.objects.open().select_related("meeting").order_by("pk")
+    waiting = open_votes.filter(meeting__attendances__person=person)
+    return [
+        WorkItem(
+            str(vote),
+            reverse("meetings:cast_ballot", args=[vote.meeting.slug, vote.pk]),
+            "Votes",
+            "Your ballot is not in yet.",
+            tag="Vote open",
+            tone="live",
+        )
+        for vote in waiting.exclude(ballots__member=person)
+        if vote.may_be_cast_by(person)
+    ]
+
+
+def outcomes_to_record(person):
+    """Closed votes whose outcome is not on record."""
+    if not person.is_secretariat:
+        return []
+    counted = Vote.objects.awaiting_outcome().select_related("meeting").order_by("pk")
+    return [
+        WorkItem(str(vote), vote.get_absolute_url(), "Votes", "Closed; record the outcome.")
+        for vote in counted
+    ]
 
 
 def minutes_to_move_on(person):
@@ -113,7 +142,14 @@ def _due(action, page):
     return WorkItem(str(action), page, "Actions", owner, tag=tag, tone=tone, due=action.due_on)
 
 
-CONCERNS = [meetings_to_hold, minutes_to_move_on, papers_to_place, actions_due]
+CONCERNS = [
+    meetings_to_hold,
+    ballots_to_cast,
+    outcomes_to_record,
+    minutes_to_move_on,
+    papers_to_place,
+    actions_due,
+]
 
 
 def next_meeting(person) -> WorkCard | None:

@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 
+from committee.models import Role
 from committee.worklist import WorkItem
-from proposals.models import ProposalMatch
+from proposals.models import AdviceLetter, Paper, ProposalMatch
+from proposals.states import LetterState, PaperState
 
 
 def items(person) -> list[WorkItem]:
@@ -21,4 +23,40 @@ def papers_in_doubt(person):
     ]
 
 
-CONCERNS = [papers_in_doubt]
+def letters_to_move_on(person):
+    """Letters of advice to sign (chair) and to send (secretariat)."""
+    wanted = []
+    if person.holds(Role.CHAIR, Role.VICE_CHAIR):
+        wanted.append(LetterState.DRAFTED)
+    if person.is_secretariat:
+        wanted.append(LetterState.APPROVED)
+    letters = AdviceLetter.objects.filter(state__in=wanted).select_related("advice")
+    return [
+        WorkItem(
+            f"{LETTER_VERBS[letter.state]} on “{letter.advice}”",
+            letter.get_absolute_url(),
+            "Minutes and letters",
+            letter.advice.occasion,
+        )
+        for letter in letters
+    ]
+
+
+LETTER_VERBS = {
+    LetterState.DRAFTED: "Sign the letter of advice",
+    LetterState.APPROVED: "Send the letter of advice",
+}
+
+
+def papers_to_submit(person):
+    """Papers that somebody's own body has begun and not submitted."""
+    if not person.holds(Role.PRESENTER):
+        return []
+    drafts = Paper.objects.visible_to(person).filter(state=PaperState.DRAFT)
+    return [
+        WorkItem(f"Finish and submit “{paper}”", paper.get_absolute_url(), "Papers")
+        for paper in drafts.select_related("proposal")
+    ]
+
+
+CONCERNS = [papers_in_doubt, letters_to_move_on, papers_to_submit]

@@ -13,7 +13,7 @@ from committee.forms.people import (
     EndAppointmentForm,
     RevisePersonForm,
 )
-from committee.models import Appointment, Person
+from committee.models import Appointment, Person, Role
 from committee.models.person import CLOCK
 
 
@@ -28,7 +28,14 @@ def manage_people(request):
     people = Person.objects.exclude(email=CLOCK).prefetch_related(
         Prefetch("appointments", current, to_attr="today")
     )
-    return render(request, "committee/manage_people.html", {"people": people})
+    by_rank = sorted(people, key=_rank)
+    return render(request, "committee/manage_people.html", {"people": by_rank})
+
+
+def _rank(person) -> int:
+    """Those in office first, in the order of the roles; the database sorts by name."""
+    held = {appointment.role for appointment in person.today}
+    return next((place for place, role in enumerate(Role) if role in held), len(Role))
 
 
 def manage_person(request, pk):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from meetings import actions
-from meetings.demo.reading import lines, moment
+from meetings.demo.reading import day, lines, moment
 from meetings.models import ItemKind
 from proposals import actions as advising
 
@@ -89,7 +89,7 @@ class Room:
                 owner=action["owner"],
                 owner_person=self.cast[action["person"]],
                 due=action["due"],
-                due_on=action.get("due_on"),
+                due_on=day(action.get("due_on"), today=self.story.today),
             )
 
     def _decide(self, item, told) -> None:
@@ -100,8 +100,13 @@ class Room:
 
     def _vote(self, item, told):
         papers = [self.shelf[key] for key in told["papers"]]
+        asked = f"What does the Committee advise on “{papers[0]}”?"
         vote = actions.open_vote(
-            item, papers, by=self.story.chair, at=self._tick(), question=told.get("question", "")
+            item,
+            papers,
+            by=self.story.chair,
+            at=self._tick(),
+            question=told.get("question", asked),
         )
         outcome = told.get("outcome") or told.get("unanimous")
         if "unanimous" in told:

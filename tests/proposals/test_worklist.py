@@ -1,0 +1,53 @@
+"""Letters await the chair, then the secretary; drafts of papers await their body."""
+
+import pytest
+
+from committee.models import Organisation
+from committee.post import order_document
+from proposals.models import Advice, AdviceLetter
+from proposals.worklist import letters_to_move_on, papers_to_submit
+from tests.factories import NINE, PaperFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def letter():
+    advice = Advice.objects.create(heading="IOM", occasion="Formal meeting, 2 March 2026")
+    return AdviceLetter.objects.create(advice=advice)
+
+
+def approve(letter, ben):
+    letter.document = order_document("x", title="X", template="x.html", snapshot={}, by=ben)
+    letter.state, letter.approved_at, letter.approved_by = "approved", NINE, ben
+    letter.save()
+
+
+def texts(items):
+    return [item.text for item in items]
+
+
+def test_a_drafted_letter_awaits_the_chair(letter, ben, ed):
+    assert texts(letters_to_move_on(ben)) == ["Sign the letter of advice on “IOM”"]
+    assert letters_to_move_on(ed) == []
+
+
+def test_an_approved_letter_awaits_the_secretary(letter, ben, ed):
+    approve(letter, ben)
+
+    assert texts(letters_to_move_on(ed)) == ["Send the letter of advice on “IOM”"]
+    assert letters_to_move_on(ben) == []
+
+
+def test_letters_await_nobody_else(letter, chloe, amina, gus):
+    assert [letters_to_move_on(person) for person in (chloe, amina, gus)] == [[], [], []]
+
+
+def test_a_draft_awaits_the_body_it_belongs_to(amina, chloe):
+    lab = Organisation.objects.get(short_name="Lab")
+    PaperFactory(title="Vans", state="draft", submitted_at=None, proposal__submitting_body=lab)
+    PaperFactory(title="Other", state="draft", submitted_at=None)
+    PaperFactory(title="In", proposal__submitting_body=lab)
+
+    assert texts(papers_to_submit(amina)) == ["Finish and submit “Vans”"]
+    assert papers_to_submit(chloe) == []
