@@ -61,7 +61,7 @@ def _row(meeting, position, outcome, paper) -> PublishedOutcome:
         position=position,
         anchor=outcome["anchor"],
         title=paper["title"],
-        stage=paper["stage_text"] or paper["stage_label"],
+        stage=paper["stage_label"] or paper["stage_text"],
         reference=paper["reference"],
         result=outcome["result"],
         letter=outcome["letter"],

@@ -13,11 +13,12 @@ from proposals.models import (
     Proposal,
     ProposalAlias,
     PublishedOutcome,
+    normalised,
     with_latest_outcome,
 )
 
 A_PAGE = 25
-OTHER_NAMES = Prefetch("aliases", ProposalAlias.objects.filter(is_public=True), "other_names")
+PUBLIC_NAMES = Prefetch("aliases", ProposalAlias.objects.filter(is_public=True), "public_names")
 
 
 @public_page()
@@ -28,11 +29,11 @@ def proposals(request):
     form.is_valid()
     found = form.narrow(with_latest_outcome(Proposal.objects.published()))
     found = found.order_by(F("latest_on").desc(nulls_last=True), "title", "pk")
-    found = found.select_related("submitting_body").prefetch_related(OTHER_NAMES)
+    found = found.select_related("submitting_body").prefetch_related(PUBLIC_NAMES)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     latest = PublishedOutcome.objects.in_bulk([row.latest_id for row in page])
     for row in page:
-        row.latest = latest.get(row.latest_id)
+        row.latest, row.other_names = latest.get(row.latest_id), _other_names(row)
     return render(request, "proposals/proposals.html", {"form": form, "page": page})
 
 
@@ -40,10 +41,17 @@ def proposals(request):
 def proposal(request, slug):
     """One proposal: what it is, and what each meeting said of it."""
     rows = Proposal.objects.published().select_related("submitting_body")
-    found = rows.prefetch_related(OTHER_NAMES).filter(slug=slug).first()
+    found = rows.prefetch_related(PUBLIC_NAMES).filter(slug=slug).first()
     if found is None:
         former = get_object_or_404(FormerSlug, slug=slug, proposal__is_public=True)
         return redirect(former.proposal, permanent=True)
     steps = of_proposal(found)
+    found.other_names = _other_names(found)
     page = {"proposal": found, "steps": steps, "latest": steps[0] if steps else None}
     return render(request, "proposals/proposal.html", page)
+
+
+def _other_names(proposal) -> list[ProposalAlias]:
+    """Its public names but for its title, which is kept as a name too."""
+    title = normalised(proposal.title)
+    return [alias for alias in proposal.public_names if alias.normalised != title]

@@ -28,6 +28,7 @@ def vans(ed):
         submitting_body=Organisation.objects.get(short_name="Lab"),
     )
     vans.aliases.create(name="White vans")
+    vans.aliases.create(name="Vehicle theft")
     paper = PaperFactory(proposal=vans, title="White vans, a follow-up", stage="follow_up")
     advised(heard(meeting, paper), "B", [("recommendation", "Show the map to youth services.")])
     other = ProposalFactory(slug="other", title="Mental health demand")
@@ -41,7 +42,7 @@ def test_register_lists_what_last_came_of_each(client, vans):
 
     assert "2 proposals, latest first" in html
     assert '<a href="/proposals/vans/">Vehicle theft</a>' in html
-    assert "also White vans" in html
+    assert "also White vans</p>" in html
     assert "Follow-up" in html
     assert "Proceed with minor amendments" in html
 
@@ -121,7 +122,7 @@ def test_proposal_shows_its_whole_history_newest_first(client, ed, vans):
     html = read(client, "/proposals/vans/")
 
     assert html.index("White vans, a follow-up") < html.index("In principle")
-    assert "Latest advice, 2 March 2026, Follow-up." in html
+    assert "Latest advice, 2 March 2026, on “White vans, a follow-up”." in html
     assert "Show the map to youth services." in html
     assert "Recommendation R-1" in html
     assert "Predictive" in html
