@@ -19,9 +19,9 @@ PUBLIC = [
 SIGNED_IN = [  # for whom: None is everybody
     ("Worklist", "committee:worklist", None),
     ("Meetings", "meetings:desk", COMMITTEE),
-    ("Proposals", "proposals:proposals", None),
+    ("Papers", "proposals:mine", COMMITTEE | {Role.PRESENTER}),
+    ("Letters", "proposals:letters", COMMITTEE | {Role.PRESENTER, Role.OFFICE}),
     ("People", "committee:manage_people", SECRETARIAT),
-    ("Organisations", "committee:manage_organisations", SECRETARIAT),
     ("Terms", "committee:manage_terms", SECRETARIAT),
     ("Documents", "committee:documents", SECRETARIAT),
     ("History", "committee:history", SECRETARIAT),
