@@ -17,9 +17,7 @@ help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
 demo: setup $(COLLECTED) ## the site with invented people, on http://127.0.0.1:$PORT
-	@$(PY) manage.py migrate -v0
-	@$(if $(wildcard */management/commands/load_demo.py),$(PY) manage.py load_demo)
-	@exec $(PY) manage.py serve
+	@exec $(PY) manage.py demo
 
 setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
 	@$(PYTHON) tools/system_packages.py

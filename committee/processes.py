@@ -67,7 +67,8 @@ class Company:
 
     Args:
         patience: how many seconds they have to end by themselves before they are killed.
-        is_ready: asked until it says yes; ``when_ready`` is then called once.
+        is_ready: asked until the first program is ready; then the others are started too and
+            ``when_ready`` is called, once.
         say: prints a line.
     """
 
@@ -100,15 +101,17 @@ class Company:
         self.told_to_end = True
 
     def _watch(self) -> None:
-        waiting = True
-        for program in self.programs:
-            program.start()
+        started, waiting = self.programs[:1], True
+        started[0].start()
         while not (self.told_to_end or self.broken):
-            for program in self.programs:
+            for program in started:
                 if program.has_ended():
                     self._start_again(program)
             if waiting and not self.broken and self.is_ready():
                 waiting = False
+                for program in self.programs[1:]:
+                    program.start()
+                started = self.programs
                 self.when_ready()
             time.sleep(0.1)
 

@@ -20,7 +20,7 @@ def company(*programs, said, **kwargs):
 def test_a_program_that_keeps_falling_ends_them_all():
     said, sleeper = [], Program("The sleeper", SLEEPER)
 
-    broken = company(Program("The faller", FALLER), sleeper, said=said).run()
+    broken = company(sleeper, Program("The faller", FALLER), said=said, is_ready=lambda: True).run()
 
     assert broken == "The faller fell 5 times: see what it says above."
     assert said == ["The faller ended by itself (3); starting it again."] * 4

@@ -36,7 +36,7 @@ def programs(port: int) -> list[Program]:
     python = [sys.executable, "-m"]
     web = ["gunicorn", "committee.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2"]
     web += ["--worker-class", "gthread", "--threads", "4", "--graceful-timeout", "3"]
-    web += ["--no-control-socket", "--log-level", "warning"]
+    web += ["--no-control-socket", "--preload", "--log-level", "warning"]
     celery = ["celery", "-A", "committee", "--quiet"]
     worker = ["worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
     beat = ["beat", "--pidfile", ""]
