@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-from committee.models import Role
+from committee.models import COMMITTEE_ROLES, Role
 
-COMMITTEE = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER, Role.SECRETARIAT})
+COMMITTEE = frozenset(COMMITTEE_ROLES)
 SECRETARIAT = frozenset({Role.SECRETARIAT})
 
 PUBLIC = [
@@ -27,6 +27,7 @@ SIGNED_IN = [  # for whom: None is everybody
     ("History", "committee:history", SECRETARIAT),
     ("Public site", "home", None),
 ]
+AREAS = {"meetings:desk": "/meetings/", "proposals:mine": "/proposals/"}  # wider than the address
 
 
 @dataclass(frozen=True)
@@ -36,27 +37,24 @@ class Place:
     is_here: bool
 
 
-def place(label: str, name: str, path: str) -> list[Place]:
-    """The place called ``name``, as a list: empty while no page has that name."""
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        return []
-    here = path == url or (url != "/" and path.startswith(url))
-    return [Place(label, url, here)]
-
-
 def public(path: str) -> list[Place]:
-    return [found for label, name in PUBLIC for found in place(label, name, path)]
+    return _places(PUBLIC, path)
 
 
 def signed_in(path: str, roles: set[str]) -> list[Place]:
     """The places of somebody who holds ``roles``."""
+    mine = [(label, name) for label, name, needed in SIGNED_IN if needed is None or needed & roles]
+    return _places(mine, path)
+
+
+def _places(entries, path: str) -> list[Place]:
+    """The reader is in the place whose area is the narrowest round ``path``."""
+    areas = [AREAS.get(name, reverse(name)) for _, name in entries]
+    round_path = [area for area in areas if path == area or (area != "/" and path.startswith(area))]
+    here = max(round_path, key=len, default=None)
     return [
-        found
-        for label, name, needed in SIGNED_IN
-        if needed is None or needed & roles
-        for found in place(label, name, path)
+        Place(label, reverse(name), area == here)
+        for (label, name), area in zip(entries, areas, strict=True)
     ]
 
 

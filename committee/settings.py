@@ -82,7 +82,6 @@ CRISPY_FAIL_SILENTLY = False
 # --- what the apps contribute to one another, named as strings because imports go one way
 WORKLIST = ["proposals.worklist.items", "meetings.worklist.items"]
 WORKLIST_CARD = "meetings.worklist.next_meeting"
-PROPOSAL_HISTORY = "meetings.history.of_proposal"
 
 # --- database
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/committee.sqlite3")
