@@ -113,7 +113,7 @@ def test_gunicorn_stops_with_the_sentence(tmp_path):
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=90,
     )
 
     assert ended.returncode == 3

@@ -82,8 +82,8 @@ def site(tmp_path, migrated):
     )
     process.port, process.folder = port, tmp_path
     process.said = (tmp_path / "log").read_text
-    assert wait_until(lambda: "Ready" in process.said(), seconds=30), process.said()
-    assert wait_until(lambda: len(alive(tmp_path)) >= 8, seconds=30), process.said()
+    assert wait_until(lambda: "Ready" in process.said(), seconds=90), process.said()
+    assert wait_until(lambda: len(alive(tmp_path)) >= 8, seconds=90), process.said()
     yield process
     for pid in alive(tmp_path):
         os.kill(pid, signal.SIGKILL)
@@ -95,7 +95,7 @@ def site(tmp_path, migrated):
 def test_serve_ends_with_everything_it_started(site, number):
     os.killpg(site.pid, number)
 
-    assert site.wait(timeout=6) == 0
+    assert site.wait(timeout=10) == 0
     assert alive(site.folder) == []
     assert site.said().rstrip().endswith("Ended.")
 
@@ -103,14 +103,14 @@ def test_serve_ends_with_everything_it_started(site, number):
 def test_serve_killed_takes_everything_with_it(site):
     site.kill()
 
-    assert wait_until(lambda: alive(site.folder) == [], seconds=10), alive(site.folder)
+    assert wait_until(lambda: alive(site.folder) == [], seconds=20), alive(site.folder)
 
 
 def test_serve_starts_a_fallen_program_again(site):
     os.kill(worker_of(site), signal.SIGKILL)
 
-    assert wait_until(lambda: "The worker ended by itself (-9)" in site.said(), seconds=5)
-    assert wait_until(lambda: len(alive(site.folder)) >= 8, seconds=20)
+    assert wait_until(lambda: "The worker ended by itself (-9)" in site.said(), seconds=20)
+    assert wait_until(lambda: len(alive(site.folder)) >= 8, seconds=40)
     assert healthz(site.port)
 
 
