@@ -29,13 +29,14 @@ def put_ballot(
     at: dt.datetime | None,
 ) -> tuple[Ballot, bool]:
     """Write ``member``'s one ballot, and whether it is their first. Called inside an act."""
-    return Ballot.objects.update_or_create(
-        vote=vote,
-        member=member,
-        defaults={
-            "choice": option_of(vote, choice),
-            "reason": reason,
-            "recorded_by": recorded_by,
-            "cast_at": at or timezone.now(),
-        },
-    )
+    said = {
+        "choice": option_of(vote, choice),
+        "reason": reason,
+        "recorded_by": recorded_by,
+        "cast_at": at or timezone.now(),
+    }
+    ballot = Ballot(vote=vote, member=member, **said)
+    if Ballot.objects.filter(vote=vote, member=member).update(**said):
+        return ballot, False
+    ballot.save(force_insert=True)
+    return ballot, True

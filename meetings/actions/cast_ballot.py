@@ -15,7 +15,7 @@ def cast_ballot(
 
     The record says that a ballot was cast, never what it says.
     """
-    vote.refresh_from_db()
+    vote = vote.fresh()
     require(by, "meetings.cast_ballot", vote)
     ballot, is_new = put_ballot(vote, by, choice=choice, reason=reason, recorded_by=by, at=at)
     record("meetings.cast_ballot", vote, by=by, at=at, changed=not is_new)

@@ -19,7 +19,7 @@ def take_ballot(
     at: dt.datetime | None = None,
 ) -> Ballot:
     """Record the ballot that a member present says aloud. Nobody changes one cast by oneself."""
-    vote.refresh_from_db()
+    vote = vote.fresh()
     require(by, "meetings.take_ballot", vote)
     if not vote.may_be_cast_by(member):
         raise Refused(f"{member} is not a voting member who is present.")

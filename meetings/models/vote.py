@@ -112,10 +112,13 @@ class Vote(models.Model):
 
     def may_be_cast_by(self, person) -> bool:
         """Whether ``person`` is in the room and held a voting office when the vote was opened."""
-        if not self.voters().filter(pk=person.pk).exists():
-            return False
         day = timezone.localdate(self.opened_at)
-        return person.is_active and person.holds(*VOTING_ROLES, on=day)
+        in_office = Person.objects.holding(*VOTING_ROLES, on=day)
+        return person.is_active and (self.voters() & in_office).filter(pk=person.pk).exists()
+
+    def fresh(self):
+        """This vote as it stands now, with its meeting and terms, in one query."""
+        return type(self).objects.select_related("meeting", "terms").get(pk=self.pk)
 
     def awaited(self):
         """The voting members present who have not cast a ballot yet."""
@@ -123,14 +126,9 @@ class Vote(models.Model):
 
     def roll(self) -> list[tuple[Person, str]]:
         """Those who may vote, and whether a ballot is in: "", their "own", or one "taken" down."""
-        cast = dict(self.ballots.values_list("member", "recorded_by"))
-        return [
-            (
-                voter,
-                "" if voter.pk not in cast else "own" if cast[voter.pk] == voter.pk else "taken",
-            )
-            for voter in self.voters()
-        ]
+        took = dict(self.ballots.values_list("member", "recorded_by"))
+        words = {pk: "own" if by == pk else "taken" for pk, by in took.items()}
+        return [(voter, words.get(voter.pk, "")) for voter in self.voters()]
 
     def finding(self) -> tally.Finding:
         """What the count says under the terms that the vote was held under."""
