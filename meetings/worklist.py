@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
-from committee.models import Role
+from committee.models import VOTING_ROLES, Role
 from committee.worklist import Step, WorkCard, WorkItem
 from meetings.models import ActionPoint, Meeting, MinutesVersion, Vote
 from meetings.presence import standing
@@ -142,12 +142,47 @@ def _due(action, page):
     return WorkItem(str(action), page, "Actions", owner, tag=tag, tone=tone, due=action.due_on)
 
 
+def papers_to_read(person):
+    """For members and advisers: the papers of meetings to come, one line for each meeting."""
+    if not person.holds(*VOTING_ROLES, Role.ADVISER):
+        return []
+    coming = Meeting.objects.visible_to(person).upcoming(today=timezone.localdate())
+    counted = coming.annotate(number=Count("meeting_papers")).filter(number__gt=0).order_by("on")
+    return [
+        WorkItem(
+            f"Read the {'paper' if meeting.number == 1 else f'{meeting.number} papers'}"
+            f" for {meeting.date_text}",
+            reverse("meetings:workspace", args=[meeting.slug]),
+            "Papers",
+            due=meeting.on,
+        )
+        for meeting in counted
+    ]
+
+
+def drafts_to_read(person):
+    """For members and advisers: draft minutes that are issued and not yet approved."""
+    if not person.holds(Role.MEMBER, Role.ADVISER):
+        return []
+    issued = MinutesVersion.objects.filter(state=MinutesState.ISSUED).select_related("meeting")
+    return [
+        WorkItem(
+            f"Check the draft minutes of {version.meeting.date_text}",
+            reverse("meetings:draft", args=[version.meeting.slug]),
+            "Minutes and letters",
+        )
+        for version in issued.order_by("meeting__on")
+    ]
+
+
 CONCERNS = [
     meetings_to_hold,
     ballots_to_cast,
     outcomes_to_record,
     minutes_to_move_on,
     papers_to_place,
+    papers_to_read,
+    drafts_to_read,
     actions_due,
 ]
 

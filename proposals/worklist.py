@@ -1,11 +1,17 @@
 """What proposals leave to be done, for the page /work/: one small function for each concern."""
 
+import datetime as dt
+
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from committee.models import Role
 from committee.worklist import WorkItem
 from proposals.models import AdviceLetter, Paper, ProposalMatch
-from proposals.states import LetterState, PaperState
+from proposals.states import LetterState, PaperState, RecommendationState
+
+RECENT = dt.timedelta(days=60)
 
 
 def items(person) -> list[WorkItem]:
@@ -59,4 +65,50 @@ def papers_to_submit(person):
     ]
 
 
-CONCERNS = [papers_in_doubt, letters_to_move_on, papers_to_submit]
+def letters_received(person):
+    """For the offices: letters of advice that came in the last weeks."""
+    if not person.holds(Role.OFFICE):
+        return []
+    since = timezone.now() - RECENT
+    letters = AdviceLetter.objects.visible_to(person).filter(sent_at__gte=since)
+    return [
+        WorkItem(
+            f"Read {letter.reference}: advice on “{letter.advice}”",
+            letter.get_absolute_url(),
+            "Minutes and letters",
+            letter.advice.occasion,
+        )
+        for letter in letters.select_related("advice").order_by("-sent_at")
+    ]
+
+
+def points_to_answer(person):
+    """For submitting bodies: letters about their papers with points that nobody has answered."""
+    if not person.holds(Role.PRESENTER):
+        return []
+    unanswered = Q(
+        advice__lines__recommendation__state=RecommendationState.OPEN,
+        advice__lines__restricted=False,
+    )
+    points = Count("advice__lines__recommendation", filter=unanswered)
+    theirs = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
+    letters = theirs.annotate(number=points).filter(number__gt=0)
+    return [
+        WorkItem(
+            f"Answer {'a point' if letter.number == 1 else f'{letter.number} points'}"
+            f" of {letter.reference}, “{letter.advice}”",
+            letter.get_absolute_url(),
+            "Minutes and letters",
+            letter.advice.occasion,
+        )
+        for letter in letters.select_related("advice").order_by("pk")
+    ]
+
+
+CONCERNS = [
+    papers_in_doubt,
+    letters_to_move_on,
+    letters_received,
+    points_to_answer,
+    papers_to_submit,
+]

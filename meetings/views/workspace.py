@@ -21,7 +21,7 @@ def workspace(request, slug):
         "stages": stages_of(meeting, latest),
         "standing": standing(meeting),
         "items": in_order(meeting.items.prefetch_related("papers__proposal")),
-        "votes": meeting.votes.select_related("decision__outcome"),
+        "votes": meeting.votes.select_related("decision__outcome", "item"),
         "versions": meeting.minutes.all(),
         "may_read_log": reads_log(request.user),
     }

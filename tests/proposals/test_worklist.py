@@ -4,9 +4,16 @@ import pytest
 
 from committee.models import Organisation
 from committee.post import order_document
+from proposals.actions import add_advice_line, approve_letter, send_letter
 from proposals.models import Advice, AdviceLetter
-from proposals.worklist import letters_to_move_on, papers_to_submit
-from tests.factories import NINE, PaperFactory
+from proposals.worklist import (
+    letters_received,
+    letters_to_move_on,
+    papers_to_submit,
+    points_to_answer,
+)
+from tests.factories import NINE, PaperFactory, ProposalFactory
+from tests.letters import letter_on, reachable
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +58,27 @@ def test_a_draft_awaits_the_body_it_belongs_to(amina, chloe):
 
     assert texts(papers_to_submit(amina)) == ["Finish and submit “Vans”"]
     assert papers_to_submit(chloe) == []
+
+
+def test_a_sent_letter_awaits_the_offices_and_its_points_the_lab(ben, ed, gus, amina, chloe):
+    reachable()
+    body = amina.appointments.get().organisation
+    paper = PaperFactory(proposal=ProposalFactory(submitting_body=body))
+    letter = letter_on("B", by=ed, paper=paper)
+    add_advice_line(
+        letter.advice,
+        by=ed,
+        kind="condition",
+        text="Withheld.",
+        restricted=True,
+        restricted_reason="Operational",
+    )
+    approve_letter(letter, by=ben)
+    assert letters_received(gus) == points_to_answer(amina) == []
+    send_letter(letter, by=ed)
+
+    assert texts(letters_received(gus)) == [f"Read {letter.reference}: advice on “Vehicle theft”"]
+    assert texts(points_to_answer(amina)) == [
+        f"Answer a point of {letter.reference}, “Vehicle theft”"
+    ]
+    assert letters_received(chloe) == points_to_answer(chloe) == []
