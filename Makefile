@@ -24,7 +24,7 @@ setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
 
 test: setup $(TOOLS) check ## everything, browser tests included (ARGS= for pytest)
 	@$(PYTHON) tools/system_packages.py tests
-	@$(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+	@$(PY) -m pytest --cov --cov-report=term:skip-covered $(if $(ARGS),--cov-fail-under=0) $(ARGS)
 
 check: $(INSTALLED) $(TOOLS) ## read the code: style, imports, migrations, settings of a public site
 	@$(PY) -m ruff check -q && $(PY) -m ruff format -q --check

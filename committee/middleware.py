@@ -19,3 +19,16 @@ class ExplainRefusals:
             page = {"reason": error, "back": request.headers.get("Referer", "")}
             return render(request, "committee/refused.html", page, status=error.status)
         return None
+
+
+def answer_head_without_body(get_response):
+    """What HEAD asks for is what GET would say of itself, and nothing more."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware

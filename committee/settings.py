@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "meetings.apps.MeetingsConfig",
 ]
 MIDDLEWARE = [
+    "committee.middleware.answer_head_without_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
