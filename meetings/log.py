@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from committee.models import Event
 from meetings import agenda, outline
-from meetings.models import ActionPoint, AgendaItem, Entry, ItemKind, Meeting
+from meetings.models import ActionPoint, AgendaItem, Entry, Meeting
 from meetings.presence import standing
 
 
@@ -51,9 +51,7 @@ class Log:
 
     @property
     def earlier_actions(self):
-        """What earlier meetings left open, where this item hears of it."""
-        if self.item.kind != ItemKind.ACTIONS_UPDATE:
-            return ActionPoint.objects.none()
+        """What earlier meetings left open, for the item that hears of it."""
         earlier = ActionPoint.objects.open().exclude(meeting=self.meeting)
         if self.meeting.on:
             earlier = earlier.filter(meeting__on__lt=self.meeting.on)

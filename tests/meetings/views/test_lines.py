@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.actions import add_action, revise_entry
-from meetings.models import Entry
+from meetings.models import Entry, Meeting
 from tests.factories import AgendaItemFactory, EntryFactory, MeetingFactory
 
 HIDDEN = pytest.mark.parametrize("who", ["amina", "chloe", "gus"])
@@ -297,6 +297,27 @@ def test_an_item_that_hears_of_actions_lists_what_is_open(secretary, item, ed):
     page = secretary.get(url("log_item", item, item.pk)).content.decode()
 
     assert "Publish the method" in page
+
+
+def test_a_meeting_without_a_date_hears_of_every_open_action(secretary, item, ed):
+    earlier = MeetingFactory(slug="2025-01-01", on="2025-01-01", state="under_way")
+    add_action(earlier, by=ed, text="Publish the method", owner="Lab")
+    item.kind = "actions_update"
+    item.save()
+    Meeting.objects.filter(pk=item.meeting_id).update(on=None, precision="unknown")
+
+    page = secretary.get(url("log_item", item, item.pk)).content.decode()
+
+    assert "Publish the method" in page
+
+
+def test_the_lines_lead_to_the_items_before_and_after(secretary, item):
+    AgendaItemFactory(meeting=item.meeting, title="The next one")
+
+    page = secretary.get(url("log_item", item, item.pk)).content.decode()
+
+    assert "Next: The next one" in page
+    assert "Before:" not in page
 
 
 @pytest.mark.parametrize(("name", "queries"), [("log", 8), ("log_item", 17)])

@@ -1,0 +1,117 @@
+"""The order, numbers and times of an agenda, as arithmetic."""
+
+import datetime as dt
+
+import pytest
+
+from meetings import agenda
+from meetings.models import AgendaItem
+
+
+def item(pk, kind="paper", parent=None, **details):
+    return AgendaItem(pk=pk, position=pk, kind=kind, parent_id=parent, **details)
+
+
+def keys(items):
+    return [one.pk for one in items]
+
+
+def test_items_are_read_with_those_under_them_after_each():
+    ordered = agenda.in_order([item(1), item(3), item(2), item(4, parent=1), item(5, parent=3)])
+
+    assert [(one.pk, one.depth) for one in ordered] == [(1, 0), (4, 1), (2, 0), (3, 0), (5, 1)]
+
+
+def test_numbers_skip_breaks_and_letters_go_under_items():
+    ordered = [item(1, "welcome"), item(2, "break"), item(3), item(4, parent=3), item(5, parent=3)]
+    ordered += [item(6), item(7, parent=6), item(8, "close")]
+
+    numbers = agenda.suggested_numbers(ordered)
+
+    assert numbers == ["1", None, "2", "2a", "2b", "3", "3a", None]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [(["1", "2"], True), (["1", ""], False), (["1", "3"], False), (["1", None], False)],
+)
+def test_numbers_are_as_suggested_until_somebody_types_one(numbers, expected):
+    ordered = [item(pk, number=number) for pk, number in enumerate(numbers)]
+
+    assert agenda.are_as_suggested(ordered) is expected
+
+
+def test_an_empty_number_of_a_break_is_none():
+    assert agenda.are_as_suggested([item(1, "break", number="")])
+
+
+ORDERED = [item(1), item(2), item(3, parent=2), item(4), item(5, parent=4)]
+
+
+@pytest.mark.parametrize(
+    ("moved", "parent", "after", "expected"),
+    [
+        (4, None, None, [4, 5, 1, 2, 3]),
+        (1, None, 2, [2, 3, 1, 4, 5]),
+        (1, 2, None, [2, 1, 3, 4, 5]),
+        (1, 2, 3, [2, 3, 1, 4, 5]),
+        (2, None, 4, [1, 4, 5, 2, 3]),
+    ],
+)
+def test_an_item_moves_with_those_under_it(moved, parent, after, expected):
+    by_key = {one.pk: one for one in ORDERED} | {None: None}
+
+    ordered = agenda.reordered(ORDERED, by_key[moved], parent=by_key[parent], after=by_key[after])
+
+    assert keys(ordered) == expected
+
+
+@pytest.mark.parametrize(
+    ("pk", "expected"),
+    [
+        (1, {"down"}),
+        (2, {"up", "down"}),
+        (3, {"out"}),
+        (4, {"up"}),
+    ],
+)
+def test_an_item_steps_where_there_is_a_place(pk, expected):
+    assert agenda.steps(ORDERED, ORDERED[pk - 1]) == expected
+
+
+def test_an_item_with_nothing_under_it_steps_in():
+    flat = [item(1), item(2)]
+
+    assert agenda.steps(flat, flat[1]) == {"up", "in"}
+
+
+def at(pk, time):
+    return item(pk, starts_at=time and dt.time.fromisoformat(time))
+
+
+def test_minutes_are_known_between_times_that_follow_one_another():
+    ordered = [at(1, "10:00"), at(2, "10:05"), at(3, None), at(4, "11:00"), at(5, "10:30")]
+
+    found = agenda.durations(ordered, dt.time(12))
+
+    assert found == {1: 5, 2: None, 3: None, 4: None, 5: 90}
+
+
+def test_minutes_of_the_last_item_need_the_end_of_the_meeting():
+    assert agenda.durations([at(1, "10:00")], None) == {1: None}
+
+
+def test_times_follow_from_minutes_and_pass_midnight():
+    ordered = [item(1), item(2), item(3)]
+
+    found = agenda.timetable(ordered, dt.time(23, 30), {1: 20, 2: 25})
+
+    assert found == {1: dt.time(23, 30), 2: dt.time(23, 50), 3: dt.time(0, 15)}
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [(["10:00", None, "10:00", "11:00"], False), (["10:00", "09:00"], True), ([], False)],
+)
+def test_times_that_run_backwards_are_seen(times, expected):
+    assert agenda.times_run_backwards([at(1, time) for time in times]) is expected
