@@ -1,7 +1,7 @@
 """Paragraph numbers: what readers cite, given once and, after the first approval, for ever."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from meetings.minutes.placing import is_numbered, sections_of
@@ -65,7 +65,6 @@ def _whole(number: str) -> str:
     return re.match(r"\d+", number).group()
 
 
-def _suffixes() -> Iterable[str]:
-    for round_ in count():
-        for letter in LETTERS:
-            yield letter if not round_ else f"{letter}{round_}"
+def _suffixes() -> Iterator[str]:
+    """a to z, then a1 to z1 …"""
+    return (f"{letter}{turn or ''}" for turn in count() for letter in LETTERS)

@@ -6,6 +6,7 @@ import pytest
 
 from meetings.minutes import is_same_text, number_paragraphs, snapshot_of
 from meetings.models import MinutesVersion
+from tests.factories import NINE, VoteFactory
 from tests.meetings.minutes import story
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +173,43 @@ def test_wording_that_only_names_the_outcome_is_printed_once(told, take, meeting
 
 def test_how_the_vote_went_is_never_more_than_may_be_said(told, take):
     assert [each["how"] for each in take()["outcomes"]] == ["", "Unanimous", "By a majority", ""]
+
+
+@pytest.mark.parametrize(
+    ("count", "method", "unanimity", "how"),
+    [
+        ({"E": 6, "abstain": 1}, "ballot", "unanimous", "Unanimous, 6 members voting"),
+        ({"E": 4, "C": 2}, "ballot", "majority", "By a majority, 6 members voting"),
+        ({"E": 1}, "show_of_hands", "not_stated", "1 member voting"),
+        ({"E": 6}, "unanimity", "unanimous", "Unanimous"),
+        ({}, "ballot", "not_stated", ""),
+    ],
+)
+def test_a_count_is_told_as_a_number_of_voters(told, take, ben, count, method, unanimity, how):
+    decision = told["m1"].decisions.get()
+    decision.unanimity = unanimity
+    decision.save()
+    VoteFactory(
+        item=told["missing"],
+        method=method,
+        state="closed",
+        closed_at=NINE,
+        closed_by=ben,
+        count=count,
+        decision=decision,
+    )
+
+    assert take()["outcomes"][1]["how"] == how
+
+
+def test_a_decision_that_also_covers_a_withheld_paper_is_not_told(told, take, meeting):
+    item = story.hide_item(meeting)
+    item.position = 0  # the other paper is heard later, under an item that is shown
+    item.save()
+    hidden = item.papers.get()
+    story.decide([told["f"], hidden], result="not_asked", reason="CANARY-REASON")
+
+    assert "canary" not in json.dumps(take()).lower()
 
 
 def test_a_withheld_line_is_a_mark_with_its_number(told, take):
