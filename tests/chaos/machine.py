@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -58,10 +59,9 @@ class Machine:
             "PYTHONPATH": str(ROOT),
             "VAR_DIR": str(tmp_path / "var"),
         }
+        self.redis = self.redis_server = None
         if broker == "redis":
-            self.redis = self._start_redis()
-        else:
-            self.redis = None
+            self._find_redis()
         self._run("manage.py", "migrate", "--verbosity", "0").check_returncode()
         self.driver = self._start(
             "-m", "tests.chaos.driver", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -93,7 +93,7 @@ class Machine:
     def empty_broker(self):
         """Lose every message, and what the broker knew of queues."""
         if self.redis:
-            self.redis.flushall()
+            self.redis.flushdb()
         else:
             shutil.rmtree(self.tmp_path / "var" / "broker", ignore_errors=True)
 
@@ -125,26 +125,37 @@ class Machine:
                 *["-m", "celery", "-A", "committee", "--quiet", *arguments], stdout=log, stderr=log
             )
 
-    def _start_redis(self):
-        program = shutil.which("redis-server")
-        if not program:
-            pytest.skip("redis-server is not installed")
-        port = free_port()
-        server = subprocess.Popen(
-            [program, "--port", str(port), "--save", "", "--bind", "127.0.0.1"],
-            stdout=subprocess.DEVNULL,
+    def stop_broker(self):
+        self.redis_server.kill()
+        self.redis_server.wait()
+
+    def start_broker(self):
+        port = str(self.redis_port)
+        quiet = [shutil.which("redis-server"), "--save", "", "--loglevel", "warning"]
+        self.redis_server = subprocess.Popen(
+            [*quiet, "--bind", "127.0.0.1", "--port", port],
             start_new_session=True,
             cwd=self.tmp_path,
         )
-        self.running.append(server)
-        self.env["CELERY_BROKER_URL"] = f"redis://127.0.0.1:{port}/0"
-        client = redis.Redis(port=port)
+        self.running.append(self.redis_server)
         patience = time.monotonic() + 10
         while time.monotonic() < patience:
-            try:
-                client.ping()
-            except redis.ConnectionError:
-                time.sleep(0.05)
-            else:
-                return client
+            with suppress(redis.ConnectionError):
+                return self.redis.ping()
+            time.sleep(0.05)
         raise TimeoutError("redis-server does not answer")
+
+    def _find_redis(self):
+        """A server of our own; else the one of REDIS_URL, in a database nobody else uses."""
+        if shutil.which("redis-server"):
+            self.redis_port = free_port()
+            url = f"redis://127.0.0.1:{self.redis_port}/0"
+            self.redis = redis.Redis.from_url(url)
+            self.start_broker()
+        elif given := os.environ.get("REDIS_URL"):
+            url = urlunsplit(urlsplit(given)._replace(path="/13"))
+            self.redis = redis.Redis.from_url(url)
+            self.redis.flushdb()
+        else:
+            pytest.skip("no redis-server is installed and no REDIS_URL is given")
+        self.env["CELERY_BROKER_URL"] = url

@@ -1,5 +1,7 @@
 """kill -9 a real worker twenty times, lose its messages: each document is ready once."""
 
+import time
+
 import pytest
 
 from tests.chaos.machine import Machine
@@ -8,13 +10,14 @@ pytestmark = pytest.mark.worker
 KILLS = 20
 
 
-@pytest.fixture(params=["embedded", "redis"])
+@pytest.fixture
 def machine(request, tmp_path):
     machine = Machine(tmp_path, request.param)
     yield machine
     machine.stop()
 
 
+@pytest.mark.parametrize("machine", ["embedded", "redis"], indirect=True)
 def test_every_document_is_ready_once_though_the_worker_is_killed(machine):
     for number in range(KILLS):
         machine.ask("order", f"Agenda {number}")
@@ -35,3 +38,21 @@ def test_every_document_is_ready_once_though_the_worker_is_killed(machine):
     assert facts["broken"] == []
     assert facts["attempts"] > KILLS
     assert facts["chain"] is None
+
+
+@pytest.mark.parametrize("machine", ["redis"], indirect=True)
+def test_a_document_waits_for_a_broker_that_stops(machine):
+    if machine.redis_server is None:
+        pytest.skip("this Redis is not ours to stop: install redis-server")
+    machine.ask("order", "Before")
+    machine.until(lambda states: states == {"ready": 1}, seconds=30)
+    machine.stop_broker()
+
+    started = time.monotonic()
+    machine.ask("order", "Meanwhile")
+    assert time.monotonic() - started < 2
+    time.sleep(3)
+    assert machine.ask("states") == {"ready": 1, "queued": 1}
+    machine.start_broker()
+
+    machine.until(lambda states: states == {"ready": 2}, seconds=90)
