@@ -35,6 +35,11 @@ def states():
     return dict(counted.annotate(Count("pk")))
 
 
+def claims():
+    """How often a worker has begun a document."""
+    return sum(Document.objects.values_list("attempts", flat=True))
+
+
 def facts():
     """Everything that must be true in the end."""
     documents = Document.objects.order_by("pk")
@@ -49,12 +54,12 @@ def facts():
         "files": sorted(path.name for path in stored if not path.name.startswith("partial-")),
         "hashes": sorted(set(documents.values_list("sha256", flat=True))),
         "broken": [path.name for path in stored if not storage.is_whole(path.name)],
-        "attempts": sum(documents.values_list("attempts", flat=True)),
+        "attempts": claims(),
         "chain": first_bad_event(),
     }
 
 
-QUESTIONS = {"order": order, "states": states, "facts": facts}
+QUESTIONS = {"order": order, "states": states, "claims": claims, "facts": facts}
 for line in sys.stdin:
     question, *words = json.loads(line)
     print(json.dumps(QUESTIONS[question](*words)), flush=True)  # noqa: T201 -- the answer

@@ -74,11 +74,11 @@ class Machine:
         self.driver.stdin.flush()
         return json.loads(self.driver.stdout.readline())
 
-    def until(self, condition, *, seconds):
-        """Wait until the counts of documents by state satisfy ``condition``."""
+    def until(self, condition, question="states", *, seconds=300):
+        """Wait until the answer to ``question`` satisfies ``condition``."""
         patience = time.monotonic() + seconds
-        while not condition(states := self.ask("states")):
-            assert time.monotonic() < patience, f"still {states} after {seconds} seconds"
+        while not condition(answer := self.ask(question)):
+            assert time.monotonic() < patience, f"still {answer} after {seconds} seconds"
             time.sleep(0.03)
 
     def kill_worker(self, *, whole_group):
