@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from committee.models import Event
+from committee.turns import turn
 
 WRITERS = 0x0C0_117EE  # the number of the one write lock, meaningful to us alone
 
@@ -17,14 +18,15 @@ WRITERS = 0x0C0_117EE  # the number of the one write lock, meaningful to us alon
 def act(function: Callable) -> Callable:
     """Run an act in one transaction, one act at a time.
 
-    SQLite serialises writers at BEGIN IMMEDIATE; on PostgreSQL an advisory lock does the
-    same, so that both databases give the same answers in a race and the chain of events
-    has one order (docs/decisions/0002-one-writer-at-a-time.md).
+    SQLite serialises writers at BEGIN IMMEDIATE (committee/turns.py has them wait in line);
+    on PostgreSQL an advisory lock does the same, so that both databases give the same
+    answers in a race and the chain of events has one order
+    (docs/decisions/0002-one-writer-at-a-time.md).
     """
 
     @wraps(function)
     def one_at_a_time(*args, **kwargs):
-        with transaction.atomic():
+        with turn(), transaction.atomic():
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
