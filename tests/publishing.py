@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db import transaction
+
 from committee.models import Counter, LineKind, OutcomeOption, TermsOfReference
 from meetings.minutes import snapshot_of
 from meetings.models import Meeting, MinutesVersion
@@ -46,7 +48,8 @@ def advised(item, letter="B", asked=(), wording=None, **advice):
     for position, (kind, text) in enumerate(asked):
         line = given.lines.create(kind=kind, text=text, position=position)
         series = RECOMMENDATION_KINDS[LineKind(kind)]
-        Recommendation.objects.create(line=line, kind=series, number=Counter.next(series))
+        with transaction.atomic():
+            Recommendation.objects.create(line=line, kind=series, number=Counter.next(series))
     return decision
 
 

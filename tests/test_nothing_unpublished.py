@@ -18,6 +18,8 @@ LISTS = [
     "/",
     "/meetings/",
     "/meetings/?year=2024",
+    "/meetings/2024-05-06/",
+    "/meetings/2026-03-02/",
     "/proposals/",
     "/proposals/?q=canary",
     "/proposals/?q=canary&outcome=D",
@@ -107,6 +109,13 @@ def test_no_open_page_holds_what_is_not_published(client, unpublished, address):
 def test_no_address_of_an_unpublished_proposal_answers(client, unpublished):
     for name in ("restricted", "heard", "drafted"):
         assert client.get(f"/proposals/canary-{name}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["minutes.pdf", "minutes/v1/", "minutes/v1/minutes.pdf", "minutes/v2/"]
+)
+def test_no_minutes_on_their_way_are_found_by_guessing(client, unpublished, address):
+    assert client.get(f"/meetings/2024-05-06/{address}").status_code == 404
 
 
 def test_counts_tell_of_nothing_unpublished(client, unpublished):
