@@ -22,7 +22,7 @@ demo: setup $(COLLECTED) ## the site with invented people, on http://127.0.0.1:$
 setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
 	@$(PYTHON) tools/system_packages.py
 
-test: setup $(TOOLS) check ## everything, browser tests included (ARGS= for pytest)
+test: setup $(TOOLS) $(COLLECTED) check ## everything, browser tests included (ARGS= for pytest)
 	@$(PYTHON) tools/system_packages.py tests
 	@$(PY) -m pytest --cov --cov-report=term:skip-covered $(if $(ARGS),--cov-fail-under=0) $(ARGS)
 

@@ -49,11 +49,11 @@ def _to_hold(meeting):
 
 def ballots_to_cast(person):
     """Open votes in which ``person`` may cast a ballot and has not."""
-    open_votes = Vote.objects.open().select_related("meeting").order_by("pk")
+    open_votes = Vote.objects.open().select_related("meeting", "item").order_by("pk")
     waiting = open_votes.filter(meeting__attendances__person=person)
     return [
         WorkItem(
-            str(vote),
+            f"Cast your ballot: {vote.item}",
             reverse("meetings:cast_ballot", args=[vote.meeting.slug, vote.pk]),
             "Votes",
             "Your ballot is not in yet.",
@@ -69,9 +69,14 @@ def outcomes_to_record(person):
     """Closed votes whose outcome is not on record."""
     if not person.is_secretariat:
         return []
-    counted = Vote.objects.awaiting_outcome().select_related("meeting").order_by("pk")
+    counted = Vote.objects.awaiting_outcome().select_related("meeting", "item").order_by("pk")
     return [
-        WorkItem(str(vote), vote.get_absolute_url(), "Votes", "Closed; record the outcome.")
+        WorkItem(
+            f"Record the outcome: {vote.item}",
+            vote.get_absolute_url(),
+            "Votes",
+            "The vote is closed and counted.",
+        )
         for vote in counted
     ]
 

@@ -18,7 +18,8 @@ def vote(meeting, ben):
 def test_an_open_vote_awaits_whoever_may_cast_a_ballot(vote, chloe):
     (item,) = ballots_to_cast(chloe)
 
-    assert (item.text, item.group, item.tag) == ("Proceed?", "Votes", "Vote open")
+    said = (item.text, item.group, item.tag)
+    assert said == (f"Cast your ballot: {vote.item}", "Votes", "Vote open")
     assert item.url.endswith(f"/votes/{vote.pk}/ballot/")
 
 
@@ -39,5 +40,5 @@ def test_a_closed_vote_awaits_the_secretary(vote, ben, chloe, ed):
 
     actions.close_vote(vote, by=ben)
 
-    assert [item.text for item in outcomes_to_record(ed)] == ["Proceed?"]
+    assert [item.text for item in outcomes_to_record(ed)] == [f"Record the outcome: {vote.item}"]
     assert outcomes_to_record(chloe) == []
