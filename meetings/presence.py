@@ -56,11 +56,19 @@ def as_minuted(appointment: Appointment) -> dict:
     return {
         "name": person.name,
         "initials": person.initials or initials_of(person.name),
-        "role": appointment.post or appointment.get_role_display(),
+        "role": _role_and_post(appointment),
         "organisation": str(body) if body else None,
         "capacity": CAPACITIES[appointment.role],
         "is_voting": appointment.role in VOTING_ROLES,
     }
+
+
+def _role_and_post(appointment: Appointment) -> str:
+    """What stands behind a name: the post, after the office of those who chair."""
+    role, post = appointment.get_role_display(), appointment.post
+    if appointment.role in {Role.CHAIR, Role.VICE_CHAIR} and post and role not in post:
+        return f"{role}; {post}"
+    return post or role
 
 
 def initials_of(name: str) -> str:

@@ -3,11 +3,14 @@
 import datetime as dt
 from functools import partial
 
+from committee import storage
 from committee.models import Organisation, Person
-from meetings.demo.reading import day, moment, read
+from meetings.demo.reading import HERE, day, moment, read
 from proposals import actions
+from proposals.files import TakenIn
 from proposals.models import Paper
 
+PDFS = HERE / "papers"  # the files of the papers that are still before the committee
 TOLD = ("reference", "title", "kind", "level", "phase", "sponsor", "summary")
 
 
@@ -72,6 +75,11 @@ class Shelf:
         self.papers[paper["key"]] = drafted
 
     def _submit(self, paper, *, by, at):
+        source = PDFS / f"{paper['key']}.pdf"
+        if source.exists():
+            content, name = source.read_bytes(), f"{paper['reference']}.pdf"
+            file = TakenIn(name, storage.store(content), len(content))
+            actions.attach_file(self[paper["key"]], file, by=by, at=at)
         actions.submit_paper(self[paper["key"]], by=by, at=at)
 
     def _withdraw(self, paper, *, by, at):

@@ -11,7 +11,7 @@ from committee.models import Event, Person
 from meetings.demo.cast import PASSWORD
 from meetings.demo.reading import lines
 from meetings.models import Entry, Meeting, MinutesVersion, Vote
-from proposals.models import AdviceLetter, AdviceLine, Decision, Paper
+from proposals.models import AdviceLetter, AdviceLine, Decision, Paper, PaperFile
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,7 @@ def test_load_demo_tells_the_whole_story(client):
     assert states(AdviceLetter) == {"sent": 23, "approved": 1, "drafted": 1}
     assert states(Paper) == {"considered": 31, "submitted": 4, "draft": 1, "withdrawn": 1}
     assert states(Vote) == {"closed": 27, "open": 1}
+    assert PaperFile.objects.filter(paper__state__in=["submitted", "considered"]).count() == 5
     assert Entry.objects.filter(text__contains="|---|").count() == 1
     assert first_bad_event() is None
     times = list(Event.objects.order_by("number").values_list("at", flat=True))

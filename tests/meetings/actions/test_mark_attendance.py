@@ -55,7 +55,7 @@ def test_mark_attendance_lists_who_holds_two_roles_under_the_first(called, ed, c
 
     mark_attendance(called, by=ed, marks={chloe: "present"})
 
-    assert called.attendances.get().role == "Deputy"
+    assert called.attendances.get().role == "Vice Chair; Deputy"
 
 
 def test_mark_attendance_names_who_chairs_on_the_day(called, ed, chloe):
