@@ -1,5 +1,6 @@
 """What sign-in needs to know: whose try it is, from where, and the link that sets a password."""
 
+import datetime as dt
 import ipaddress
 
 from axes.models import AccessAttempt
@@ -33,12 +34,15 @@ def account_name(request, credentials=None) -> str:
 
 
 def may_try_again_at(request):
-    """When the account and address of this request may try again, or None: they may now."""
+    """The minute from which this account may try again from this address, or None: it may now."""
     tries = AccessAttempt.objects.filter(
         username=account_name(request), ip_address=client_address(request)
     )
     last = tries.order_by("-attempt_time").first()
-    return last and last.attempt_time + settings.AXES_COOLOFF_TIME
+    if last is None:
+        return None
+    end = last.attempt_time + settings.AXES_COOLOFF_TIME + dt.timedelta(minutes=1)
+    return end.replace(second=0, microsecond=0)
 
 
 def password_link(person: Person) -> str:
