@@ -55,11 +55,6 @@ class Clock(Scheduler):
 class Channel(filesystem.Channel):
     """Messages as files, where folders may vanish and a writer may be killed in mid-file."""
 
-    def get_table(self, exchange):
-        queue = app.conf.task_default_queue
-        usual = [filesystem.exchange_queue_t(queue, "", queue)] if exchange == queue else []
-        return super().get_table(exchange) or usual
-
     def _queue_bind(self, *args):
         self._make_folders()
         super()._queue_bind(*args)
