@@ -17,7 +17,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from committee.models import OutcomeOption, TermsOfReference
 from tests.factories import MeetingFactory, appoint, seat
 from tests.votes import vote_on
 
@@ -42,26 +41,15 @@ print(json.dumps({
 
 
 @pytest.fixture
-def room(transactional_db):
+def room(first_rows):
     """A vote, open, with 25 members in the room and the chair who closes it."""
-    terms = TermsOfReference.objects.filter(version=1).first() or _terms()
-    meeting = MeetingFactory(state="under_way", terms=terms)
+    meeting = MeetingFactory(state="under_way")
     chair = appoint("chair")
     seat(meeting, chair)
     members = [appoint("member") for _ in range(SEATS - 1)]
     for member in members:
         seat(meeting, member)
     return vote_on(meeting, by=chair), [chair, *members]
-
-
-def _terms():
-    """What an earlier test emptied away."""
-    terms = TermsOfReference.objects.create(version=1, in_force_from="2019-01-01")
-    for letter in "ABCDE":
-        OutcomeOption.objects.create(
-            terms=terms, letter=letter, short_label=letter, wording=letter, provenance="assumed"
-        )
-    return terms
 
 
 @pytest.fixture
