@@ -12,6 +12,7 @@ urlpatterns = [
     # letters of advice
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("letters/<int:pk>/file/", letters.letter_file, name="letter_file"),
     path("letters/draft/<int:pk>/", letters.draft_letter, name="draft_letter"),
     path("letters/<int:pk>/revise/", letters.revise_letter, name="revise_letter"),
     path("letters/<int:pk>/approve/", letters.approve_letter, name="approve_letter"),

@@ -34,18 +34,24 @@ def document(request, pk):
     return render(request, "committee/_document.html", {"document": found})
 
 
-@require_safe
-def document_file(request, pk):
-    """The file of a document that is ready."""
-    found = get_object_or_404(Document.objects.visible_to(request.user), pk=pk, state="ready")
+def download(document: Document) -> FileResponse:
+    """The file of ``document`` for somebody who may have it, or 404 until it is ready."""
+    if not document.is_ready:
+        raise Http404
     response = FileResponse(
-        open_stored(found.sha256),
+        open_stored(document.sha256),
         as_attachment=True,
-        filename=found.file_name,
+        filename=document.file_name,
         content_type="application/pdf",
     )
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_safe
+def document_file(request, pk):
+    """The file of a document that is ready."""
+    return download(get_object_or_404(Document.objects.visible_to(request.user), pk=pk))
 
 
 @require_POST

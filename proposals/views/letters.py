@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from committee.authority import require
 from committee.forms.acting import done
+from committee.views.documents import download
 from proposals import actions
 from proposals.forms.letters import ReviseLetterForm
 from proposals.letters import offices, snapshot_of
@@ -28,6 +29,15 @@ def letter(request, pk):
     said = found.document.snapshot if found.document else snapshot_of(found)
     page = {"letter": found, "said": said, "offices": offices()}
     return render(request, "proposals/letter.html", page)
+
+
+@require_safe
+def letter_file(request, pk):
+    """The PDF of a letter, for everybody who may read the letter."""
+    found = _letter(request, pk)
+    if found.document is None:
+        raise Http404
+    return download(found.document)
 
 
 @require_POST

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from committee import storage
+from committee.models import Document
 from proposals.actions import add_advice_line, approve_letter, send_letter
 from proposals.models import AdviceLetter
-from tests.factories import PaperFactory, ProposalFactory
+from tests.factories import NINE, PaperFactory, ProposalFactory
 from tests.letters import letter_on, reachable
 from tests.votes import decided
 
@@ -101,3 +103,27 @@ def test_an_empty_list_says_so(client, ed):
     client.force_login(ed)
 
     assert b"No letter yet" in client.get(reverse("proposals:letters")).content
+
+
+@pytest.mark.parametrize(("who", "status"), [("gus", 200), ("chloe", 200), ("amina", 404)])
+def test_whoever_may_read_a_sent_letter_has_its_pdf(client, request, letter, ben, ed, who, status):
+    reachable()
+    approve_letter(letter, by=ben)
+    client.force_login(request.getfixturevalue(who))
+    address = reverse("proposals:letter_file", args=[letter.pk])
+    assert client.get(address).status_code == 404  # not made yet
+
+    content = b"%PDF-1.7 letter"
+    made = {"state": "ready", "sha256": storage.store(content), "size": len(content)}
+    Document.objects.filter(pk=letter.document_id).update(ready_at=NINE, **made)
+    send_letter(letter, by=ed)
+
+    answer = client.get(address)
+    answer.close()
+    assert answer.status_code == status
+
+
+def test_a_letter_that_is_not_approved_has_no_pdf(client, letter, ed):
+    client.force_login(ed)
+
+    assert client.get(reverse("proposals:letter_file", args=[letter.pk])).status_code == 404
