@@ -14,6 +14,7 @@ from django.utils import timezone
 
 HERE = Path(__file__).parent
 MEETINGS = [*sorted(path.stem for path in HERE.glob("20*.yaml")), "today", "next", "later"]
+AHEAD = {"soon": dt.timedelta(days=20), "later": dt.timedelta(days=111)}
 KINDS = {
     "p": "point",
     "q": "question",
@@ -64,11 +65,11 @@ def _marks(text: str | None) -> dict:
 
 
 def day(said, *, today: dt.date) -> dt.date | None:
-    """A day of the story: a date, ``today-16``, or ``soon``, a Wednesday some weeks ahead."""
+    """A day of the story: a date, ``today-16``, or a Wednesday: ``soon``, or ``later`` on."""
     if said is None or isinstance(said, dt.date):
         return said
-    if said == "soon":
-        ahead = today + dt.timedelta(days=20)
+    if said in AHEAD:
+        ahead = today + AHEAD[said]
         return ahead + dt.timedelta(days=(2 - ahead.weekday()) % 7)
     return today + dt.timedelta(days=int(said.removeprefix("today") or 0))
 
