@@ -27,7 +27,7 @@ def test_contents_and_paragraph_numbers_are_links(page, whole):
     page.get_by_role("navigation", name="On this page").get_by_text("Missing persons").click()
     expect(page).to_have_url("/meetings/2026-03-02/#item-3a-3b")
 
-    page.get_by_role("link", name="Question, paragraph 9").click()
+    page.get_by_role("link", name="Paragraph 9, link to it").click()
     expect(page).to_have_url("/meetings/2026-03-02/#p9")
 
 
