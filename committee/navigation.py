@@ -10,7 +10,7 @@ COMMITTEE = frozenset(COMMITTEE_ROLES)
 SECRETARIAT = frozenset({Role.SECRETARIAT})
 
 PUBLIC = [
-    ("Home", "home"),
+    ("Home", "meetings:home"),
     ("Meetings", "meetings:meetings"),
     ("Proposals", "proposals:proposals"),
     ("People", "committee:people"),
@@ -18,16 +18,19 @@ PUBLIC = [
 ]
 SIGNED_IN = [  # for whom: None is everybody
     ("Worklist", "committee:worklist", None),
-    ("Meetings", "meetings:desk", COMMITTEE),
+    ("Meetings", "meetings:all_meetings", COMMITTEE),
     ("Papers", "proposals:mine", COMMITTEE | {Role.PRESENTER}),
     ("Letters", "proposals:letters", COMMITTEE | {Role.PRESENTER, Role.OFFICE}),
     ("People", "committee:manage_people", SECRETARIAT),
     ("Terms", "committee:manage_terms", SECRETARIAT),
     ("Documents", "committee:documents", SECRETARIAT),
     ("History", "committee:history", SECRETARIAT),
-    ("Public site", "home", None),
+    ("Public site", "meetings:home", None),
 ]
-AREAS = {"meetings:desk": "/meetings/", "proposals:mine": "/proposals/"}  # wider than the address
+AREAS = {
+    "meetings:all_meetings": "/meetings/",
+    "proposals:mine": "/proposals/",
+}  # wider than the address
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def papers_to_place(person):
     return [
         WorkItem(
             f"Place “{paper}” on an agenda",
-            reverse("meetings:desk"),
+            reverse("meetings:all_meetings"),
             "Papers",
             f"Submitted {timezone.localdate(paper.submitted_at):%-d %B %Y}"
             if paper.submitted_at

@@ -11,7 +11,7 @@ PUBLIC = {
     "committee:set_password",
     "committee:sign_in",
     "committee:terms",
-    "home",
+    "meetings:home",
     "meetings:meeting",
     "meetings:meetings",
     "meetings:minutes_pdf",

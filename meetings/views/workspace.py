@@ -28,10 +28,10 @@ def workspace(request, slug):
     return render(request, "meetings/workspace.html", page)
 
 
-def desk(request):
+def all_meetings(request):
     """Every meeting the reader may see, newest first."""
     if not request.user.sits_with_committee:
         raise Http404
     meetings = Meeting.objects.visible_to(request.user).prefetch_related("minutes")
     page = Paginator(meetings, 50).get_page(request.GET.get("page"))
-    return render(request, "meetings/desk.html", {"page": page})
+    return render(request, "meetings/all_meetings.html", {"page": page})

@@ -239,7 +239,9 @@ def test_pages_of_an_item_and_of_a_line_are_accessible(secretary, full, item, as
         assert_accessible(secretary)
 
 
-@pytest.mark.parametrize("name", ["meetings:desk", "meetings:plan_meeting", "meetings:actions"])
+@pytest.mark.parametrize(
+    "name", ["meetings:all_meetings", "meetings:plan_meeting", "meetings:actions"]
+)
 def test_pages_of_all_meetings_are_accessible(secretary, full, name, assert_accessible):
     secretary.goto(reverse(name))
 

@@ -131,22 +131,22 @@ def test_the_list_of_meetings_shows_to_each_what_is_theirs(client, ed, chloe):
     MeetingFactory(on=dt.date(2025, 1, 8), state="called")
 
     client.force_login(chloe)
-    theirs = client.get(reverse("meetings:desk")).content.decode()
+    theirs = client.get(reverse("meetings:all_meetings")).content.decode()
     client.force_login(ed)
-    all_of_them = client.get(reverse("meetings:desk")).content.decode()
+    all_of_them = client.get(reverse("meetings:all_meetings")).content.decode()
 
     assert ("2 March 2026" in theirs, "8 January 2025" in theirs) == (False, True)
     assert ("2 March 2026" in all_of_them, "8 January 2025" in all_of_them) == (True, True)
 
 
 def test_the_list_of_meetings_is_empty_at_first(secretary):
-    assert "No meeting yet" in secretary.get(reverse("meetings:desk")).content.decode()
+    assert "No meeting yet" in secretary.get(reverse("meetings:all_meetings")).content.decode()
 
 
 def test_the_list_of_meetings_is_not_for_the_lab(client, amina):
     client.force_login(amina)
 
-    assert client.get(reverse("meetings:desk")).status_code == 404
+    assert client.get(reverse("meetings:all_meetings")).status_code == 404
 
 
 def test_queries_do_not_grow_with_meetings_or_items(secretary, django_assert_num_queries):
@@ -156,7 +156,7 @@ def test_queries_do_not_grow_with_meetings_or_items(secretary, django_assert_num
             meeting.minutes.create(number=1)
             item_with_paper(meeting)
         with django_assert_num_queries(7):
-            secretary.get(reverse("meetings:desk"))
+            secretary.get(reverse("meetings:all_meetings"))
 
     for _ in range(2):
         for _ in range(3):
