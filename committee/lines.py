@@ -1,4 +1,4 @@
-"""Lines as they are read, and edits that never overwrite one another silently."""
+"""Edits of lines that never overwrite one another silently."""
 
 from django.db.models import F
 
@@ -25,18 +25,3 @@ def revise(line, *, version: int, **changes):
     if not revised:
         raise Stale(line, changes)
     return line
-
-
-def in_order(lines) -> list:
-    """``lines`` as they are read, each followed by its replies, with its ``depth`` set."""
-    under = {}
-    for line in sorted(lines, key=lambda line: (line.position, line.pk)):
-        under.setdefault(line.parent_id, []).append(line)
-    return list(_walk(under, None, 0))
-
-
-def _walk(under, parent_id, depth):
-    for line in under.get(parent_id, []):
-        line.depth = depth
-        yield line
-        yield from _walk(under, line.pk, depth + 1)

@@ -3,7 +3,9 @@
 import datetime as dt
 from string import ascii_lowercase
 
-from meetings.models import AgendaItem, ItemKind
+from committee.order import all_under, step
+from committee.refusals import Refused
+from meetings.models import AgendaItem, ItemKind, Meeting
 
 UNNUMBERED = {ItemKind.BREAK, ItemKind.CLOSE}
 STARTER = [
@@ -15,21 +17,6 @@ STARTER = [
     (ItemKind.OTHER_BUSINESS, "Any other business"),
     (ItemKind.CLOSE, "Close"),
 ]
-
-
-def in_order(items) -> list[AgendaItem]:
-    """Items as they are read, each followed by those under it, with its ``depth`` set."""
-    under = {}
-    for item in sorted(items, key=lambda item: (item.position, item.pk or 0)):
-        under.setdefault(item.parent_id, []).append(item)
-    return list(_walk(under, None, 0))
-
-
-def _walk(under, parent_id, depth):
-    for item in under.get(parent_id, []):
-        item.depth = depth
-        yield item
-        yield from _walk(under, item.pk, depth + 1)
 
 
 def suggested_numbers(ordered: list[AgendaItem]) -> list[str | None]:
@@ -52,17 +39,16 @@ def are_as_suggested(ordered: list[AgendaItem]) -> bool:
     return [item.number or None for item in ordered] == suggested_numbers(ordered)
 
 
-def reordered(ordered, item, *, parent, after) -> list[AgendaItem]:
-    """``ordered`` with ``item``, and all under it, put under ``parent`` behind ``after``."""
-    block = [one for one in ordered if item.pk in {one.pk, one.parent_id}]
-    rest = [one for one in ordered if one not in block]
-    place = 0
-    if after is not None:
-        last = [n for n, one in enumerate(rest) if after.pk in {one.pk, one.parent_id}]
-        place = last[-1] + 1
-    elif parent is not None:
-        place = next(n for n, one in enumerate(rest) if one.pk == parent.pk) + 1
-    return [*rest[:place], *block, *rest[place:]]
+def check_parent(item: AgendaItem | None, parent: AgendaItem | None, meeting: Meeting) -> None:
+    """Refuse a parent of another meeting, or one that would nest more than one level."""
+    if parent is None:
+        return
+    if parent.meeting_id != meeting.pk:
+        raise Refused("That item belongs to another meeting.")
+    if parent.parent_id is not None or (item and parent.pk == item.pk):
+        raise Refused("Items nest one level only: 3, then 3a.")
+    if item and item.children.exists():
+        raise Refused("This item has items of its own under it. Move those first.")
 
 
 def settle(ordered: list[AgendaItem], *, renumber: bool) -> None:
@@ -77,19 +63,9 @@ def settle(ordered: list[AgendaItem], *, renumber: bool) -> None:
 
 def steps(ordered, item) -> set[str]:
     """Where ``item`` can step: up, down, in (one level only) and out."""
-    siblings = [one.pk for one in ordered if one.parent_id == item.parent_id]
-    here = siblings.index(item.pk)
-    found = set()
-    if here > 0:
-        found.add("up")
-    if here + 1 < len(siblings):
-        found.add("down")
-    has_children = any(one.parent_id == item.pk for one in ordered)
-    if here > 0 and item.parent_id is None and not has_children:
-        found.add("in")
-    if item.parent_id is not None:
-        found.add("out")
-    return found
+    ways = {way for way in ("up", "down", "in", "out") if step(ordered, item, way)}
+    is_deep = item.parent_id is not None or all_under(ordered, item)
+    return ways - {"in"} if is_deep else ways
 
 
 def durations(ordered, ends_at) -> dict[int, int | None]:

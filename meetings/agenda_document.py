@@ -3,7 +3,7 @@
 import datetime as dt
 
 from committee.models import VOTING_ROLES, CommitteeName, Person, Role, TermsOfReference
-from meetings.agenda import in_order
+from committee.order import in_order
 from meetings.models import ActionPoint, ItemKind, Meeting, Precision
 from meetings.states import ActionState
 

@@ -1,10 +1,11 @@
-"""Putting a ballot into the box: once per member, changed until the close."""
+"""The ballot box: one ballot a member, changed until the close, counted then."""
 
 import datetime as dt
+from collections import Counter
 
 from django.utils import timezone
 
-from committee.models import OutcomeOption, Person
+from committee.models import VOTING_ROLES, OutcomeOption, Person
 from committee.refusals import Refused
 from meetings.models import Ballot, Vote
 from meetings.tally import ABSTAIN
@@ -40,3 +41,18 @@ def put_ballot(
         return ballot, False
     ballot.save(force_insert=True)
     return ballot, True
+
+
+def in_the_room(vote: Vote) -> dict[str, int]:
+    """How many hold office, are present, and could vote: whoever voted and left counts too."""
+    present = set(vote.voters().values_list("pk", flat=True))
+    voted = set(vote.ballots.values_list("member", flat=True))
+    day = vote.meeting.on or vote.opened_at.date()
+    appointed = Person.objects.holding(*VOTING_ROLES, on=day).count()
+    return {"present": len(present), "eligible": len(present | voted), "appointed": appointed}
+
+
+def of_ballots(vote: Vote) -> dict[str, int]:
+    """The ballots by letter, abstentions under "abstain"."""
+    letters = vote.ballots.values_list("choice__letter", flat=True)
+    return dict(sorted(Counter(letter or ABSTAIN for letter in letters).items()))

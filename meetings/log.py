@@ -5,7 +5,8 @@ from collections import defaultdict
 from django.db.models import Count
 
 from committee.models import Event
-from meetings import agenda, outline
+from committee.order import in_order
+from meetings import outline
 from meetings.models import ActionPoint, AgendaItem, Entry, Meeting
 from meetings.presence import standing
 
@@ -16,7 +17,7 @@ class Log:
     def __init__(self, meeting: Meeting, item: AgendaItem | None = None):
         self.meeting = meeting
         items = meeting.items.annotate(line_count=Count("entries"))
-        self.items = agenda.in_order(items.prefetch_related("papers__proposal"))
+        self.items = in_order(items.prefetch_related("papers__proposal"))
         for one in self.items:
             one.meeting = meeting
         self.item = next((one for one in self.items if item and one.pk == item.pk), None)
@@ -30,7 +31,7 @@ class Log:
         entries = Entry.objects.filter(item__meeting=self.meeting)
         for entry in entries.select_related("speaker_person"):
             lines[entry.item_id].append(entry)
-        return [(one, outline.number(one, outline.in_order(lines[one.pk]))) for one in self.items]
+        return [(one, outline.number(one, in_order(lines[one.pk]))) for one in self.items]
 
     @property
     def neighbours(self):

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from committee.models import Counter, LineKind, OutcomeOption, TermsOfReference
 from meetings.minutes import snapshot_of
+from meetings.minutes.published import show_published
 from meetings.models import Meeting, MinutesVersion
-from meetings.published import show_published
 from proposals.models import (
     RECOMMENDATION_KINDS,
     Advice,

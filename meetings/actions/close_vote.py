@@ -6,7 +6,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
-from meetings.counting import in_the_room, of_ballots
+from meetings.ballots import in_the_room, of_ballots
 from meetings.models import Vote
 
 

@@ -1,6 +1,7 @@
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
+from committee.order import all_under, reordered
 from committee.refusals import Refused
 from meetings import outline
 from meetings.models import AgendaItem, Entry
@@ -29,19 +30,19 @@ def move_entry(
 
 def _within(entry, parent, after):
     ordered = outline.rows(entry.item)
-    block = {entry.pk, *(one.pk for one in outline.replies_of(ordered, entry))}
+    block = {entry.pk, *(one.pk for one in all_under(ordered, entry))}
     for other in (parent, after):
         if other is not None and (other.item_id != entry.item_id or other.pk in block):
             raise Refused("A line moves among the other lines of its item.")
     Entry.objects.filter(pk=entry.pk).update(parent=parent)
-    outline.settle(outline.reordered(ordered, entry, parent=parent, after=after))
+    outline.settle(reordered(ordered, entry, parent=parent, after=after))
 
 
 def _to_item(entry, item):
     if item.meeting_id != entry.item.meeting_id:
         raise Refused("A line stays in the minutes of its meeting.")
     ordered = outline.rows(entry.item)
-    block = [entry, *outline.replies_of(ordered, entry)]
+    block = [entry, *all_under(ordered, entry)]
     there = outline.rows(item)
     Entry.objects.filter(pk__in=[one.pk for one in block]).update(item=item)
     Entry.objects.filter(pk=entry.pk).update(parent=None)

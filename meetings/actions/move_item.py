@@ -1,9 +1,9 @@
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
+from committee.order import in_order, reordered
 from committee.refusals import Refused
-from meetings.agenda import are_as_suggested, in_order, reordered, settle
-from meetings.hearing import check_parent
+from meetings.agenda import are_as_suggested, check_parent, settle
 from meetings.models import AgendaItem
 
 

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import LineKind, Person
+from committee.order import reordered
 from committee.refusals import Refused
 from meetings import outline
 from meetings.models import AgendaItem, Entry
@@ -42,7 +43,7 @@ def note_entry(
     )
     if after or parent:
         after = after or _last_reply(ordered, parent)
-        outline.settle(outline.reordered([*ordered, entry], entry, parent=parent, after=after))
+        outline.settle(reordered([*ordered, entry], entry, parent=parent, after=after))
     record("meetings.note_entry", entry, by=by, at=at, item=item.pk, kind=kind, key=str(key))
     return entry
 

@@ -6,8 +6,8 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person, TermsOfReference
 from committee.refusals import Refused
-from meetings.decided import undecided
 from meetings.models import AgendaItem, Vote
+from meetings.papers import check_undecided
 from proposals.models import Paper
 
 QUESTION = "What does the committee advise?"
@@ -25,7 +25,7 @@ def open_vote(
     """Put one question on ``papers`` to the voting members present."""
     require(by, "meetings.open_vote", item)
     meeting, at = item.meeting, at or timezone.now()
-    undecided(meeting, papers)
+    check_undecided(meeting, papers)
     if item.votes.open().exists():
         raise Refused("A vote is open on this item: close it first.")
     vote = Vote.objects.create(

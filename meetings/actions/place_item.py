@@ -3,9 +3,10 @@ import datetime as dt
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
-from meetings.agenda import are_as_suggested, in_order, reordered, settle
-from meetings.hearing import check_parent, hear_papers
+from committee.order import in_order, reordered
+from meetings.agenda import are_as_suggested, check_parent, settle
 from meetings.models import AgendaItem, ItemKind, Meeting
+from meetings.papers import hear_papers
 
 LAST = {ItemKind.OTHER_BUSINESS, ItemKind.CLOSE}  # how every agenda ends
 

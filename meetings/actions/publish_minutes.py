@@ -6,8 +6,8 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
+from meetings.minutes.published import show_published
 from meetings.models import MinutesVersion
-from meetings.published import show_published
 
 
 @act

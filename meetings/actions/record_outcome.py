@@ -6,8 +6,8 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
+from meetings.advice import give_advice
 from meetings.ballots import option_of
-from meetings.giving import give_advice
 from meetings.models import Vote
 from meetings.outcome import described, question_to_the_chair, why_not_described
 from meetings.tally import ABSTAIN

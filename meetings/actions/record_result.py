@@ -6,9 +6,9 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.decided import undecided
-from meetings.giving import give_advice
+from meetings.advice import give_advice
 from meetings.models import AgendaItem
+from meetings.papers import check_undecided
 from proposals.actions import record_decision
 from proposals.models import Decision, Paper, Result
 
@@ -27,7 +27,7 @@ def record_result(
     require(by, "meetings.record_result", item)
     if result not in {Result.NOT_ASKED, Result.NO_OUTCOME, Result.DEFERRED}:
         raise Refused("An outcome with a letter is recorded from a vote.")
-    undecided(item.meeting, papers)
+    check_undecided(item.meeting, papers)
     at = at or timezone.now()
     decision = record_decision(
         papers,

@@ -7,8 +7,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.ballots import option_of
-from meetings.counting import in_the_room
+from meetings.ballots import in_the_room, option_of
 from meetings.models import Vote, VoteMethod
 
 

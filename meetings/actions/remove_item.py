@@ -3,10 +3,11 @@ import datetime as dt
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
+from committee.order import in_order
 from committee.refusals import Refused
-from meetings.agenda import are_as_suggested, in_order, settle
-from meetings.hearing import hear_papers
+from meetings.agenda import are_as_suggested, settle
 from meetings.models import AgendaItem
+from meetings.papers import hear_papers
 
 
 @act

@@ -3,8 +3,8 @@ import datetime as dt
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
-from meetings.hearing import hear_papers
 from meetings.models import AgendaItem
+from meetings.papers import hear_papers
 
 
 @act

@@ -1,8 +1,9 @@
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
+from committee.order import in_order
 from committee.refusals import Refused
-from meetings.agenda import in_order, timetable
+from meetings.agenda import timetable
 from meetings.models import AgendaItem, Meeting
 
 

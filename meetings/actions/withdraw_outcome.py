@@ -5,7 +5,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.giving import drop_if_empty
+from meetings.advice import drop_if_empty
 from meetings.models import Vote
 from proposals.models import Decision
 from proposals.states import AdviceState, PaperState

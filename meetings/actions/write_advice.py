@@ -4,7 +4,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.giving import drop_if_empty, give_advice
+from meetings.advice import drop_if_empty, give_advice
 from meetings.models import AgendaItem
 from proposals.models import Advice, Decision
 from proposals.states import AdviceState

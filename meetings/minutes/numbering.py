@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from meetings.minutes.placing import is_numbered, sections_of
 from meetings.minutes.rows import rows_of
+from meetings.minutes.sections import is_numbered, sections_of
 from meetings.models import Entry, Meeting
 from proposals.models import AdviceLine
 

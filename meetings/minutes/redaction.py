@@ -8,7 +8,7 @@ a passage is printed only by asking ``Redaction`` for it.
 from dataclasses import dataclass, field
 
 from committee.models import LineKind
-from meetings.minutes.placing import Section
+from meetings.minutes.sections import Section
 from proposals.models import normalised
 
 UNSAID = "Withheld."

@@ -15,9 +15,9 @@ from committee.models import CommitteeName
 from meetings.minutes.anchors import Anchors
 from meetings.minutes.body import body_of
 from meetings.minutes.people import attendance_of
-from meetings.minutes.placing import sections_of
 from meetings.minutes.redaction import Redaction
 from meetings.minutes.rows import rows_of
+from meetings.minutes.sections import sections_of
 from meetings.minutes.status import status_of
 from meetings.models import DateBasis, Precision
 

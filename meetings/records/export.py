@@ -2,7 +2,7 @@
 
 import yaml
 
-from meetings.agenda import in_order
+from committee.order import in_order
 from meetings.models import Meeting
 from meetings.records import shape
 from meetings.records.parse import SCHEMA

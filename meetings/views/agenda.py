@@ -5,8 +5,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from meetings import actions, outline
-from meetings import agenda as order
+from committee.order import in_order, step
+from meetings import actions
+from meetings.agenda import durations, steps, times_run_backwards
 from meetings.forms.agenda import ItemForm, papers_for
 from meetings.models import AgendaItem
 from meetings.views.found import secretariat_meeting
@@ -15,18 +16,18 @@ from meetings.views.found import secretariat_meeting
 def agenda(request, slug):
     """The running order, and the papers that wait for a place on it."""
     meeting = secretariat_meeting(request, slug)
-    items = order.in_order(meeting.items.prefetch_related("papers__proposal"))
-    minutes = order.durations(items, meeting.ends_at)
+    items = in_order(meeting.items.prefetch_related("papers__proposal"))
+    minutes = durations(items, meeting.ends_at)
     for item in items:
         item.minutes = minutes[item.pk]
-        item.steps = order.steps(items, item)
+        item.steps = steps(items, item)
     waiting = papers_for().exclude(meeting_papers__meeting=meeting)
     page = {
         "meeting": meeting,
         "items": items,
         "waiting": waiting,
         "planned": sum(filter(None, minutes.values())),
-        "unordered_times": order.times_run_backwards(items),
+        "unordered_times": times_run_backwards(items),
     }
     return render(request, "meetings/agenda.html", page)
 
@@ -61,7 +62,7 @@ def move_item(request, slug, pk):
     meeting = secretariat_meeting(request, slug)
     item = _item(meeting, pk)
     if "step" in request.POST:
-        place = outline.step(order.in_order(meeting.items.all()), item, request.POST["step"])
+        place = step(in_order(meeting.items.all()), item, request.POST["step"])
     else:
         after = _item(meeting, request.POST["after"]) if request.POST.get("after") else None
         place = after and after.parent, after

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from committee.lines import Stale
+from committee.order import step
 from meetings import actions, outline
 from meetings.forms.lines import NoteForm, RestrictForm, ReviseForm, speakers_at
 from meetings.log import Log, last_edit
@@ -62,7 +63,7 @@ def move_entry(request, slug, pk):
     if request.POST.get("item"):
         actions.move_entry(entry, by=request.user, item=_item(meeting, request.POST["item"]))
         messages.success(request, f"The line is now under “{entry.item}”.")
-    elif place := outline.step(outline.rows(here), entry, request.POST.get("step", "")):
+    elif place := step(outline.rows(here), entry, request.POST.get("step", "")):
         parent, after = place
         actions.move_entry(entry, by=request.user, parent=parent, after=after)
     return redirect(f"{here.log_url}#line-{entry.pk}")

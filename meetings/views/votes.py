@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from committee.authority import require, why_not
 from committee.forms.acting import done
 from meetings import actions
+from meetings.business import business_of, rows_of
 from meetings.forms.votes import (
     HandsForm,
     OpenVoteForm,
@@ -17,9 +18,7 @@ from meetings.forms.votes import (
     UnanimityForm,
 )
 from meetings.models import Vote
-from meetings.results import rows_of
 from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
-from meetings.voting import business_of
 
 
 def votes(request, slug):

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 
-from meetings.agenda import in_order
+from committee.order import in_order
 from meetings.models import Meeting
 from meetings.presence import standing
 from meetings.stages import stages_of

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from committee.constraints import has_once, one_of, together
-from committee.lines import in_order
 from committee.models import Line, LineKind, Role, line_constraints
+from committee.order import in_order
 from proposals.models.paper import Paper
 from proposals.states import (
     ADVICE_MOVES,

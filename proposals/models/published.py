@@ -13,7 +13,7 @@ NEWEST_FIRST = [F("held_on").desc(nulls_last=True), "-meeting_slug", "position"]
 class PublishedOutcome(models.Model):
     """One paper at one meeting, in the words of that meeting's published minutes.
 
-    These rows are made from the published text alone (meetings/published.py) and made anew
+    These rows are made from the published text alone (meetings/minutes/published.py) and made anew
     with each published version, so that no open page needs a row the public may not read.
     """
 

@@ -1,4 +1,4 @@
-"""The order, numbers and times of an agenda, as arithmetic."""
+"""The numbers, steps and times of an agenda, as arithmetic."""
 
 import datetime as dt
 
@@ -10,16 +10,6 @@ from meetings.models import AgendaItem
 
 def item(pk, kind="paper", parent=None, **details):
     return AgendaItem(pk=pk, position=pk, kind=kind, parent_id=parent, **details)
-
-
-def keys(items):
-    return [one.pk for one in items]
-
-
-def test_items_are_read_with_those_under_them_after_each():
-    ordered = agenda.in_order([item(1), item(3), item(2), item(4, parent=1), item(5, parent=3)])
-
-    assert [(one.pk, one.depth) for one in ordered] == [(1, 0), (4, 1), (2, 0), (3, 0), (5, 1)]
 
 
 def test_numbers_skip_breaks_and_letters_go_under_items():
@@ -46,24 +36,6 @@ def test_an_empty_number_of_a_break_is_none():
 
 
 ORDERED = [item(1), item(2), item(3, parent=2), item(4), item(5, parent=4)]
-
-
-@pytest.mark.parametrize(
-    ("moved", "parent", "after", "expected"),
-    [
-        (4, None, None, [4, 5, 1, 2, 3]),
-        (1, None, 2, [2, 3, 1, 4, 5]),
-        (1, 2, None, [2, 1, 3, 4, 5]),
-        (1, 2, 3, [2, 3, 1, 4, 5]),
-        (2, None, 4, [1, 4, 5, 2, 3]),
-    ],
-)
-def test_an_item_moves_with_those_under_it(moved, parent, after, expected):
-    by_key = {one.pk: one for one in ORDERED} | {None: None}
-
-    ordered = agenda.reordered(ORDERED, by_key[moved], parent=by_key[parent], after=by_key[after])
-
-    assert keys(ordered) == expected
 
 
 @pytest.mark.parametrize(

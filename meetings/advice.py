@@ -1,14 +1,13 @@
-"""Where in a meeting advice is given."""
+"""Advice as it is given in a meeting: where it stands, and when it goes again."""
 
-from meetings.models import AdviceGiven, AgendaItem, ItemKind
+from meetings.models import AdviceGiven, AgendaItem
+from meetings.placing import GIVING
 from proposals.models import Advice, Paper
 
 
 def place_of_advice(item: AgendaItem) -> AgendaItem:
     """The item for advice or discussion that follows ``item``, or else ``item`` itself."""
-    later = item.meeting.items.filter(
-        position__gt=item.position, kind__in=[ItemKind.ADVICE, ItemKind.DISCUSSION]
-    )
+    later = item.meeting.items.filter(position__gt=item.position, kind__in=GIVING)
     return later.order_by("position").first() or item
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from committee.models import LineKind
+from committee.order import in_order
 from meetings.minutes.rows import Rows
 from meetings.placing import GIVING, Place, place_of
 
@@ -53,8 +54,8 @@ def sections_of(rows: Rows) -> list[Section]:
     """The minutes in reading order."""
     entries = _by(rows.entries, "item_id")
     sections = [
-        Section(item=item, level=level, nodes=trees(entries[item.pk]))
-        for item, level in _items_in_order(rows.items)
+        Section(item=item, level=item.depth, nodes=trees(entries[item.pk]))
+        for item in in_order(rows.items)
     ]
     loose = Section(item=None, level=0)
     _place_advice(rows, sections, loose)
@@ -85,16 +86,6 @@ def _by(rows, name) -> dict:
     for row in rows:
         found[getattr(row, name)].append(row)
     return found
-
-
-def _items_in_order(items) -> Iterator[tuple]:
-    under = _by(items, "parent_id")
-    known = {item.pk for item in items}
-    waiting = [(item, 0) for item in reversed(items) if item.parent_id not in known]
-    while waiting:
-        item, level = waiting.pop()
-        yield item, level
-        waiting.extend((child, level + 1) for child in reversed(under[item.pk]))
 
 
 # --- where advice stands

@@ -1,8 +1,9 @@
-"""The business of a meeting, item by item: what is to be decided, and what came of it."""
+"""What a meeting decides, for its pages: item by item what is open, and what each vote gave."""
 
 from dataclasses import dataclass
 
 from meetings.models import AgendaItem, Meeting, Vote
+from meetings.tally import ABSTAIN
 from proposals.models import Advice, Decision, Paper
 
 
@@ -61,3 +62,26 @@ def _of(item: AgendaItem, undecided: set[int], letterless, meeting: Meeting) -> 
         votes=votes,
         letterless=[made for made in letterless if set(made.papers.all()) & set(papers)],
     )
+
+
+@dataclass(frozen=True)
+class Row:
+    """How many chose one outcome; None where agreement was stated and not counted."""
+
+    letter: str
+    label: str
+    number: int | None
+
+    @property
+    def marks(self) -> range:
+        return range(self.number or 0)
+
+
+def rows_of(vote: Vote) -> list[Row]:
+    """The count of ``vote``, every outcome of its terms in order, abstentions last."""
+    if vote.count is None:
+        return []
+    options = vote.terms.options.order_by("letter")
+    chosen = [(option.letter, option.short_label) for option in options]
+    rows = [Row(letter, label, vote.count.get(letter, 0)) for letter, label in chosen]
+    return [*rows, Row("", "Abstained", vote.count.get(ABSTAIN, 0))]

@@ -5,7 +5,7 @@ stands in the snapshot of a published version, and nothing else. It is written d
 when the version is published, so that pages find it without reading whole snapshots.
 """
 
-from meetings.minutes import papers_named_in
+from meetings.minutes.snapshot import papers_named_in
 from meetings.models import MinutesVersion
 from proposals.models import (
     Paper,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.published import show_published
+from meetings.minutes.published import show_published
 from proposals.models import PublishedOutcome
 from tests.factories import AgendaItemFactory, PaperFactory, ProposalFactory
 from tests.publishing import advised, heard, held, published

@@ -1,0 +1,58 @@
+"""The papers of a meeting: how they come to be heard, and which are still to be decided."""
+
+from django.db.models import Q
+
+from committee.refusals import Refused
+from meetings.models import AgendaItem, Meeting, Vote
+from proposals.models import Paper
+from proposals.states import PaperState
+
+
+def hear_papers(item: AgendaItem, papers) -> None:
+    """Make ``papers`` the papers of ``item``, in this order, and papers of its meeting."""
+    wanted = [paper.pk for paper in papers]
+    gone = item.item_papers.exclude(paper__in=wanted)
+    left = list(gone.values_list("paper_id", flat=True))
+    if item.votes.filter(papers__in=left).exists():
+        raise Refused("A vote was taken on a paper of this item: it stays here.")
+    gone.delete()
+    for position, paper in enumerate(papers):
+        item.item_papers.update_or_create(paper=paper, defaults={"position": position})
+        _join(item.meeting, paper)
+    unused = item.meeting.meeting_papers.filter(paper__in=left)
+    unused.exclude(paper__item_papers__item__meeting=item.meeting).delete()
+
+
+def check_undecided(meeting: Meeting, papers: list[Paper]) -> None:
+    """Refuse unless every one of ``papers`` is before ``meeting``, submitted, and not decided."""
+    if not papers:
+        raise Refused("Choose at least one paper.")
+    open_here = set(meeting.undecided_papers().values_list("pk", flat=True))
+    here = Q(meeting_papers__meeting=meeting) | Q(item_papers__item__meeting=meeting)
+    put = set(Paper.objects.filter(here).values_list("pk", flat=True))
+    for paper in papers:
+        if paper.pk not in put:
+            raise Refused(f"“{paper}” is not before this meeting.")
+        if paper.pk not in open_here and paper.state != PaperState.WITHDRAWN:
+            raise Refused(f"“{paper}” is decided already.")
+        if paper.state != PaperState.SUBMITTED:
+            raise Refused(f"“{paper}” is {paper.get_state_display().lower()}.")
+    voted_on = Paper.objects.filter(votes__in=Vote.objects.open(), pk__in=[p.pk for p in papers])
+    if paper := voted_on.first():
+        raise Refused(f"A vote on “{paper}” is open: close it first.")
+    counted = Vote.objects.awaiting_outcome().filter(papers__in=papers)
+    if vote := counted.first():
+        raise Refused(f"The vote “{vote}” is closed: record its outcome, or void it.")
+
+
+def _join(meeting, paper):
+    """Make ``paper`` a paper of ``meeting``, under a key of its own."""
+    if meeting.meeting_papers.filter(paper=paper).exists():
+        return
+    taken = set(meeting.meeting_papers.values_list("key", flat=True))
+    base = key = paper.proposal.slug[:72]
+    number = 1
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    meeting.meeting_papers.create(paper=paper, key=key, position=len(taken))
