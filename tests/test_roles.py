@@ -1,0 +1,224 @@
+"""Every address, every role: what opens for whom, and that nobody else changes anything.
+
+The rows come from the address resolver: an address that this table does not know fails.
+"""
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from committee.models import Organisation
+from tests.factories import AppointmentFactory, PersonFactory, appoint
+from tests.scene import MEETING_WIDE, scene
+
+pytestmark = pytest.mark.django_db
+ROLES = ["secretary", "chair", "member", "adviser", "lab", "ndas", "office", "nobody"]
+#     secretary, chair, member, adviser | Lab's and NDAS' presenter, office, no appointment
+OPENS = {
+    "200 200 200 200  200 200 200 200": """
+        home committee:account committee:change_password committee:healthz committee:people
+        committee:password_link_sent committee:reset_password committee:terms committee:worklist
+        meetings:meeting meetings:meetings
+        proposals:letters proposals:mine proposals:proposals""",
+    "302 302 302 302  302 302 302 302": "committee:sign_in",
+    "404 404 404 404  404 404 404 404": """
+        committee:style meetings:minutes_pdf meetings:minutes_version meetings:minutes_version_pdf
+        proposals:letter_file proposals:proposal""",
+    "200 200 200 200  404 404 404 404": """
+        committee:document committee:document_file committee:documents
+        meetings:actions meetings:advice meetings:cast_ballot meetings:desk meetings:draft
+        meetings:vote meetings:votes meetings:workspace proposals:letter""",
+    "302 302 302 302  404 404 404 404": """
+        meetings:add_advice_line meetings:record_outcome meetings:revise_advice_line""",
+    "200 200 404 404  404 404 404 404": """
+        meetings:log meetings:log_item meetings:minutes_versions""",
+    "200 200 403 403  404 404 404 404": """
+        meetings:open_vote meetings:record_result meetings:void_vote meetings:withdraw_outcome
+        meetings:write_advice proposals:revise_letter""",
+    "200 403 403 403  404 404 404 404": """
+        meetings:record_show_of_hands meetings:record_unanimity meetings:take_ballot""",
+    "200 404 404 404  404 404 404 404": """
+        committee:outbox
+        meetings:add_action meetings:add_action_update meetings:add_guest meetings:agenda
+        meetings:attendance meetings:cancel_meeting meetings:correct_minutes
+        meetings:export_record meetings:place_item meetings:remove_entry meetings:remove_item
+        meetings:restrict_entry meetings:revise_action meetings:revise_entry meetings:revise_item
+        meetings:revise_meeting proposals:matches""",
+    "302 404 404 404  404 404 404 404": "meetings:note_entry",
+    "200 403 403 403  403 403 403 403": """
+        committee:add_organisation committee:add_person committee:adopt_terms committee:appoint
+        committee:end_appointment committee:history committee:manage_organisations
+        committee:manage_people committee:manage_person committee:manage_terms
+        committee:rename_committee committee:revise_organisation committee:revise_person
+        committee:revise_terms meetings:load_record meetings:plan_meeting""",
+    "200 404 404 404  200 200 404 404": "proposals:add_proposal",
+    "200 200 200 200  200 404 404 404": """
+        proposals:paper proposals:paper_file proposals:workspace""",
+    "302 302 302 302  302 404 404 404": "proposals:attach_file",
+    "200 403 403 403  200 404 404 404": """
+        proposals:draft_paper proposals:revise_paper proposals:revise_proposal
+        proposals:withdraw_paper""",
+    "405 405 405 405  405 405 405 405": """
+        committee:deactivate_person committee:invite_person committee:reactivate_person
+        committee:retry_document committee:sign_out
+        meetings:approve_minutes meetings:call_meeting meetings:close_meeting
+        meetings:close_vote meetings:complete_action meetings:drop_action
+        meetings:issue_draft_minutes meetings:move_advice_line meetings:move_entry
+        meetings:move_item meetings:order_agenda meetings:publish_minutes
+        meetings:remove_advice_line meetings:remove_guest meetings:reopen_action
+        meetings:start_meeting meetings:time_items meetings:unrestrict_entry
+        proposals:approve_letter proposals:confirm_match proposals:draft_letter
+        proposals:reject_match proposals:remove_file proposals:send_letter
+        proposals:submit_paper""",
+}
+OF_CHAIR = """
+    meetings:add_advice_line meetings:approve_minutes meetings:cast_ballot meetings:close_vote
+    meetings:move_advice_line meetings:open_vote meetings:record_outcome meetings:record_result
+    meetings:remove_advice_line meetings:revise_advice_line meetings:void_vote
+    meetings:withdraw_outcome meetings:write_advice
+    proposals:approve_letter proposals:draft_letter proposals:revise_letter"""
+OF_LAB = """
+    proposals:add_proposal proposals:attach_file proposals:draft_paper proposals:remove_file
+    proposals:revise_paper proposals:revise_proposal proposals:submit_paper
+    proposals:withdraw_paper"""
+MAY_CHANGE = {
+    "chair": OF_CHAIR,
+    "member": "meetings:cast_ballot",
+    "lab": OF_LAB,
+    "ndas": "proposals:add_proposal",
+}
+OF_ANYBODY = "committee:sign_out committee:change_password committee:reset_password"
+SAID = {  # what the forms ask for, whichever it is that is asked
+    "text": "CHANGED", "title": "CHANGED", "reason": "CHANGED", "name": "CHANGED",
+    "question": "CHANGED", "opening": "CHANGED", "closing": "CHANGED", "summary": "CHANGED",
+    "kind": "point", "choice": "A", "letter": "A", "outcome": "A", "result": "deferred",
+    "presence": "present", "in_force_from": "2030-01-01",
+    "on": "2030-01-01", "starts_on": "2030-01-01", "ends_on": "2030-01-01", "version": "1",
+    "stage": "update", "step": "up", "minutes-1": "20", "email": "changed@example.org",
+    "role": "member", "change_note": "CHANGED",
+}  # fmt: skip
+
+
+def names(resolver=None, space=""):
+    """(name, what it takes) of every address."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", set(pattern.pattern.converters)
+
+
+NAMES = dict(names())
+DECLARED = {name: row.split() for row, said in OPENS.items() for name in said.split()}
+
+
+def address(name, scene, **others):
+    values = scene.of(name) | others
+    return reverse(name, kwargs={key: values[key] for key in NAMES[name]})
+
+
+def everything():
+    """Every row of ours, as it stands."""
+    models = [m for app in ("committee", "proposals", "meetings") for m in _models(app)]
+    return [(model._meta.label, *row) for model in models for row in model.objects.values_list()]
+
+
+def _models(app):
+    return apps.get_app_config(app).get_models(include_auto_created=True)
+
+
+@pytest.fixture
+def cast(ed, ben, chloe, amina, gus):
+    ndas = Organisation.objects.get(short_name="NDAS")
+    other = AppointmentFactory(role="presenter", organisation=ndas).person
+    people = [ed, ben, chloe, appoint("adviser"), amina, other, gus, PersonFactory()]
+    return dict(zip(ROLES, people, strict=True))
+
+
+@pytest.fixture
+def ours(cast):
+    return scene(on=dt.date(2026, 3, 2), by=cast["secretary"], member=cast["member"])
+
+
+@pytest.fixture
+def theirs(ours, cast):
+    return scene(
+        on=dt.date(2026, 6, 1), by=cast["secretary"], member=appoint("member"), body="NDAS"
+    )
+
+
+@pytest.fixture
+def reader(client, cast, request):
+    client.force_login(cast[request.param], backend="django.contrib.auth.backends.ModelBackend")
+    client.role = request.param
+    return client
+
+
+def test_every_address_is_in_the_table():
+    assert set(NAMES) - set(DECLARED) == {"committee:set_password"}
+    assert set(DECLARED) - set(NAMES) == set()
+
+
+@pytest.mark.parametrize("reader", ROLES, indirect=True)
+def test_each_address_opens_for_whom_it_should(reader, ours):
+    place, found, declared = ROLES.index(reader.role), {}, {}
+    for name, row in DECLARED.items():
+        answer = reader.get(address(name, ours))
+        answer.close()
+        found[name], declared[name] = answer.status_code, int(row[place])
+
+    assert found == declared
+
+
+@pytest.mark.parametrize("reader", ROLES[1:], indirect=True)
+def test_nobody_changes_what_is_not_theirs_to_change(reader, ours):
+    before = everything()
+    theirs = f"{OF_ANYBODY} {MAY_CHANGE.get(reader.role, '')}".split()
+    for name in set(DECLARED) - set(theirs):
+        answer = reader.post(address(name, ours), SAID | {"key": str(uuid4())})
+        answer.close()
+
+        assert answer.status_code in {200, 302, 403, 404, 405, 409}, name
+        assert everything() == before, f"{reader.role} changed something at {name}"
+
+
+@pytest.mark.parametrize(
+    ("reader", "least"), [("secretary", 35), ("chair", 8), ("lab", 4)], indirect=["reader"]
+)
+def test_those_words_do_change_something_for_those_who_may(reader, least, ours):
+    """Else the test above would find nothing refused because nothing was asked."""
+    before, changing = everything(), []
+    for name in set(DECLARED) - set(OF_ANYBODY.split()):
+        with transaction.atomic():
+            reader.post(address(name, ours), SAID | {"key": str(uuid4())}).close()
+            if everything() != before:
+                changing.append(name)
+            transaction.set_rollback(True)
+
+    assert len(changing) >= least, sorted(changing)
+
+
+@pytest.mark.parametrize("reader", ["secretary", "chair", "lab"], indirect=True)
+def test_no_object_is_reached_through_an_address_of_another(reader, ours, theirs):
+    """A line, a vote, a paper, a file … of another meeting or proposal is not found here."""
+    before = everything()
+    mixed = [
+        name
+        for name, takes in NAMES.items()
+        if {"slug"} < takes and name not in MEETING_WIDE and name in DECLARED
+        if not takes & {"number"}
+    ]
+    for name in mixed:
+        for key in NAMES[name] - {"slug", "member"}:
+            there = address(name, ours, **{key: theirs.of(name)[key]})
+            said = SAID | {"key": str(uuid4())}
+            refused = {reader.get(there).status_code, reader.post(there, said).status_code}
+
+            assert refused <= {403, 404, 405}, f"{there} ({name})"
+            assert refused != {405}, f"{there} ({name})"
+    assert everything() == before
+    assert len(mixed) > 30
