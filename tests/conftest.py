@@ -17,6 +17,7 @@ from meetings.actions import (
     publish_minutes,
 )
 from tests import factories
+from tests.chromium import chromium  # noqa: F401 -- a fixture
 from tests.meetings.minutes import story
 
 

@@ -1,6 +1,5 @@
 import pytest
 
-from tests.browser.conftest import chromium  # noqa: F401 -- a fixture
 from tests.journeys.site import Site
 
 
@@ -13,7 +12,7 @@ def site(tmp_path, django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def desk(site, chromium):  # noqa: F811
+def desk(site, chromium):
     """desk(): a new browser window at the site, nobody signed in; desk(phone=True): a phone."""
     contexts = []
 
