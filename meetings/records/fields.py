@@ -12,7 +12,7 @@ from meetings.records.document import Problem, RecordRefused
 TAG = "tag:yaml.org,2002:"
 TRUE = {"yes", "true", "on"}
 NESTING = 20
-PARTS = 500_000  # of all lists together: aliases may repeat a part, not without end
+PARTS = 100_000  # of all lists together: aliases may repeat a part, not without end
 
 
 class Reader:

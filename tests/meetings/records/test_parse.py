@@ -168,7 +168,7 @@ def test_aliases_cannot_make_a_small_file_endless():
 
     (problem,) = problems_of("\n".join(lines))
 
-    assert problem.endswith("its lists together have more than 500,000 parts")
+    assert problem.endswith("its lists together have more than 100,000 parts")
 
 
 def test_a_part_that_holds_itself_is_refused():
