@@ -18,5 +18,14 @@ def move(thing, verb: str, **changes):
     moved = rows.update(state=target, **changes)
     thing.refresh_from_db()
     if not moved:
-        name = thing._meta.verbose_name
-        raise Refused(f"This {name} is {thing.get_state_display().lower()}.")
+        raise Refused(as_it_stands(thing))
+
+
+def why_not_moved(thing, verb: str) -> str | None:
+    """Why ``verb`` does not lead on from where ``thing`` stands, or None if it does."""
+    return None if thing.state in thing.moves[verb][0] else as_it_stands(thing)
+
+
+def as_it_stands(thing) -> str:
+    """The state of ``thing`` as a sentence: This vote is closed."""
+    return f"This {thing._meta.verbose_name} is {thing.get_state_display().lower()}."

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
+from committee.lifecycle import why_not_moved
 from committee.models import Mail, Person
-from committee.states import DocumentState
 
 # --- people, organisations and terms: the secretariat keeps them, and the system when it is set up
 
@@ -57,9 +57,7 @@ fail_document = finish_document
 def retry_document(person, document) -> str | None:
     if not (person.is_authenticated and person.is_secretariat):
         return "Only the secretariat may have a document made again."
-    if document.state != DocumentState.FAILED:
-        return f"This document is {document.get_state_display().lower()}."
-    return None
+    return why_not_moved(document, "retry_document")
 
 
 # --- signing in

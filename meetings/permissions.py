@@ -1,36 +1,127 @@
 """Who may do what. One function per act: None, or the reason why not, for the person to read."""
 
+from committee.lifecycle import as_it_stands, why_not_moved
 from committee.models import Role
-from meetings.secretary import (  # noqa: F401 -- the acts of the secretariat
-    add_action,
-    add_action_update,
-    add_guest,
-    call_meeting,
-    cancel_meeting,
-    close_meeting,
-    complete_action,
-    drop_action,
-    mark_attendance,
-    move_entry,
-    move_item,
-    note_entry,
-    order_agenda,
-    place_item,
-    plan_meeting,
-    remove_entry,
-    remove_guest,
-    remove_item,
-    reopen_action,
-    restrict_entry,
-    revise_action,
-    revise_entry,
-    revise_item,
-    revise_meeting,
-    start_meeting,
-    time_items,
-    unrestrict_entry,
-)
+from meetings.stages import why_not_minuted, why_over
 from meetings.states import MeetingState, MinutesState, VoteState
+
+# --- meetings and agendas
+
+
+def _only_secretariat(person) -> str | None:
+    if person.is_authenticated and person.is_secretariat:
+        return None
+    return "Only the secretariat may do this."
+
+
+def plan_meeting(person, _subject) -> str | None:
+    return _only_secretariat(person)
+
+
+def revise_meeting(person, meeting) -> str | None:
+    return _only_secretariat(person) or why_over(meeting)
+
+
+def call_meeting(person, meeting) -> str | None:
+    return _only_secretariat(person) or why_not_moved(meeting, "call_meeting")
+
+
+def start_meeting(person, meeting) -> str | None:
+    return _only_secretariat(person) or why_not_moved(meeting, "start_meeting")
+
+
+def cancel_meeting(person, meeting) -> str | None:
+    return _only_secretariat(person) or why_not_moved(meeting, "cancel_meeting")
+
+
+def close_meeting(person, meeting) -> str | None:
+    if reason := _only_secretariat(person) or why_not_moved(meeting, "close_meeting"):
+        return reason
+    if still_open := list(meeting.votes.filter(state=VoteState.OPEN)):
+        questions = "; ".join(f"“{vote.question}”" for vote in still_open)
+        return f"A vote is still open: {questions} Close it first."
+    if undecided := list(meeting.undecided_papers()):
+        names = "; ".join(f"“{paper}”" for paper in undecided)
+        return (
+            f"No decision is recorded on {names}. Record one, or that the committee was not "
+            "asked to advise, or that it is deferred."
+        )
+    return None
+
+
+def order_agenda(person, meeting) -> str | None:
+    reason = _only_secretariat(person) or why_over(meeting)
+    if reason or meeting.items.exists():
+        return reason
+    return "The agenda has no items yet."
+
+
+def place_item(person, meeting) -> str | None:
+    return _only_secretariat(person) or (why_over(meeting) and why_not_minuted(meeting))
+
+
+def revise_item(person, item) -> str | None:
+    return place_item(person, item.meeting)
+
+
+move_item = revise_item
+
+
+def remove_item(person, item) -> str | None:
+    if reason := revise_item(person, item):
+        return reason
+    if item.entries.exists() or item.votes.exists() or item.advice_given.exists():
+        return "This item has minutes, votes or advice. Move or remove them first."
+    if item.actions.exists():
+        return "Actions were given under this item. Move or drop them first."
+    return None
+
+
+mark_attendance = add_guest = time_items = place_item
+
+
+def remove_guest(person, attendance) -> str | None:
+    reason = add_guest(person, attendance.meeting)
+    if reason or not attendance.is_voting:
+        return reason
+    return "A voting member is not removed from the list: mark them absent instead."
+
+
+# --- minutes as they are written, and actions
+
+
+def note_entry(person, item) -> str | None:
+    return _only_secretariat(person) or why_not_minuted(item.meeting)
+
+
+def revise_entry(person, entry) -> str | None:
+    return note_entry(person, entry.item)
+
+
+move_entry = restrict_entry = unrestrict_entry = revise_entry
+
+
+def remove_entry(person, entry) -> str | None:
+    reason = revise_entry(person, entry)
+    if reason or not entry.replies.exists():
+        return reason
+    return "This line has replies. Remove them or move them away first."
+
+
+def add_action(person, meeting) -> str | None:
+    return _only_secretariat(person) or why_not_minuted(meeting)
+
+
+def revise_action(person, action) -> str | None:
+    return add_action(person, action.meeting)
+
+
+def add_action_update(person, _action) -> str | None:
+    return _only_secretariat(person)
+
+
+complete_action = drop_action = reopen_action = add_action_update
+
 
 # --- votes, outcomes and advice
 
@@ -48,13 +139,7 @@ def _conducts(person, meeting, what: str) -> str | None:
 def _records(person, vote, what: str) -> str | None:
     if not person.is_secretariat:
         return f"Only the secretariat {what}."
-    return _of_open_vote(vote)
-
-
-def _of_open_vote(vote) -> str | None:
-    if vote.state != VoteState.OPEN:
-        return f"This vote is {vote.get_state_display().lower()}."
-    return None
+    return None if vote.is_open else as_it_stands(vote)
 
 
 def open_vote(person, item) -> str | None:
@@ -64,7 +149,7 @@ def open_vote(person, item) -> str | None:
 def cast_ballot(person, vote) -> str | None:
     if not vote.may_be_cast_by(person):
         return "Only voting members who are present may vote."
-    return _of_open_vote(vote)
+    return None if vote.is_open else as_it_stands(vote)
 
 
 def take_ballot(person, vote) -> str | None:
@@ -105,31 +190,26 @@ def withdraw_outcome(person, decision) -> str | None:
 
 
 def write_advice(person, item) -> str | None:
-    if not (person.is_secretariat or person.holds(Role.CHAIR, Role.VICE_CHAIR)):
-        return "Only the chair, the vice chair and the secretariat write advice."
-    return None
+    if person.holds(Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT):
+        return None
+    return "Only the chair, the vice chair and the secretariat write advice."
 
 
-# --- records: meetings in and out as files
-def load_record(person, _record) -> str | None:
+# --- records in and out as files, and versions of the minutes
+
+
+def _keeps_records(person, what: str) -> str | None:
     if person.is_authenticated and (person.is_clock or person.is_secretariat):
         return None
-    return "Only the secretariat loads records."
+    return f"Only the secretariat {what}."
+
+
+def load_record(person, _record) -> str | None:
+    return _keeps_records(person, "loads records")
 
 
 def export_record(person, _meeting) -> str | None:
-    if person.is_authenticated and (person.is_clock or person.is_secretariat):
-        return None
-    return "Only the secretariat takes out records: they hold what is not published."
-
-
-# --- minutes
-
-
-def _writes_minutes(person, what: str) -> str | None:
-    if person.is_clock or person.is_secretariat:
-        return None
-    return f"Only the secretariat {what} minutes."
+    return _keeps_records(person, "takes out records: they hold what is not published")
 
 
 def draft_minutes(person, meeting) -> str | None:
@@ -144,9 +224,8 @@ def draft_minutes(person, meeting) -> str | None:
 
 
 def issue_draft_minutes(person, version) -> str | None:
-    if version.state not in {MinutesState.DRAFTING, MinutesState.ISSUED}:
-        return f"This version is {version.get_state_display().lower()}."
-    return _writes_minutes(person, "issues draft")
+    reason = _keeps_records(person, "issues draft minutes")
+    return reason or why_not_moved(version, "issue_draft_minutes")
 
 
 def approve_minutes(person, version) -> str | None:
@@ -154,21 +233,17 @@ def approve_minutes(person, version) -> str | None:
         return "Only the chair and the vice chair approve minutes."
     if version.state == MinutesState.DRAFTING:
         return "The draft has not been issued yet."
-    if version.state != MinutesState.ISSUED:
-        return f"This version is {version.get_state_display().lower()}."
-    return None
+    return why_not_moved(version, "approve_minutes")
 
 
 def publish_minutes(person, version) -> str | None:
     if version.state in {MinutesState.DRAFTING, MinutesState.ISSUED}:
         return "The chair has not approved this version yet."
-    if version.state == MinutesState.PUBLISHED:
-        return "This version is published."
-    return _writes_minutes(person, "publishes")
+    return _keeps_records(person, "publishes minutes") or why_not_moved(version, "publish_minutes")
 
 
 def correct_minutes(person, meeting) -> str | None:
     states = set(meeting.minutes.values_list("state", flat=True))
     if states != {MinutesState.PUBLISHED}:
         return "Only published minutes are corrected; others can still be changed."
-    return _writes_minutes(person, "corrects")
+    return _keeps_records(person, "corrects minutes")

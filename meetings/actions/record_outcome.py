@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from committee.audit import act, record
 from committee.authority import require
+from committee.lifecycle import as_it_stands
 from committee.models import Person
 from committee.refusals import Refused
 from meetings.advice import give_advice
@@ -33,7 +34,7 @@ def record_outcome(
     vote.refresh_from_db()
     require(by, "meetings.record_outcome", vote)
     if not vote.is_closed:
-        raise Refused(f"This vote is {vote.get_state_display().lower()}.")
+        raise Refused(as_it_stands(vote))
     if vote.decision_id:
         raise Refused("The outcome of this vote is recorded already.")
     if letter == ABSTAIN:

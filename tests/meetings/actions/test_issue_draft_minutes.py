@@ -45,7 +45,7 @@ def test_a_draft_need_not_be_printed(minutes, ed):
 def test_issue_draft_minutes_refuses_every_other_state(state, ed, request):
     version = request.getfixturevalue(state)
 
-    with pytest.raises(NotPermitted, match="This version is"):
+    with pytest.raises(NotPermitted, match="This version of the minutes is"):
         issue_draft_minutes(version, by=ed)
 
 
