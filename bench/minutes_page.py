@@ -34,7 +34,7 @@ def requests_a_second(url: str) -> float:
 
 
 def get(url: str, *, compressed: bool = False) -> bytes:
-    headers = {"Accept-Encoding": "gzip"} if compressed else {}
+    headers = {"Accept-Encoding": "gzip, br"} if compressed else {}
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- loopback
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         return answer.read()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NGINX = """
-worker_processes 2; daemon off; pid {dir}/nginx.pid; error_log {dir}/error.log;
+{user} worker_processes 2; daemon off; pid {dir}/nginx.pid; error_log {dir}/error.log;
 events {{ worker_connections 256; }}
 http {{
   access_log off; types {{ text/html html; }}
@@ -71,7 +71,8 @@ def nginx(folder: Path, port: int, body: bytes):
     """nginx, serving ``body`` as a file."""
     (folder / "www").mkdir(parents=True)
     (folder / "www" / "page.html").write_bytes(body)
-    (folder / "nginx.conf").write_text(NGINX.format(dir=folder, port=port))
+    who = "user root;" if os.geteuid() == 0 else ""  # else it may not read our folder
+    (folder / "nginx.conf").write_text(NGINX.format(dir=folder, port=port, user=who))
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
     command = [binary, "-c", str(folder / "nginx.conf"), "-p", str(folder)]
     return running(command, f"http://127.0.0.1:{port}/page.html")
