@@ -76,8 +76,9 @@ def snapshot_of(
         "date": _day(on) if on else None,
         "reference": letter.reference,
         "addressees": [
-            {"name": office.advice_addressee or office.name, "lines": [office.name]}
+            {"name": name, "dear": name.removeprefix("The "), "lines": [office.name]}
             for office in offices()
+            if (name := office.advice_addressee or office.name)
         ],
         "subject": f"Advice on {advice.heading or 'the papers considered'}",
         "occasion": advice.occasion,

@@ -42,6 +42,10 @@ def test_the_letter_says_what_was_decided_and_advised(advice, ed, ben):
         "The Chief Constable",
         "The Police and Crime Commissioner",
     ]
+    assert [to["dear"] for to in said["addressees"]] == [
+        "Chief Constable",
+        "Police and Crime Commissioner",
+    ]
     (decision,) = said["decisions"]
     assert decision["papers"] == [
         {"title": "Paper B", "reference": "DL-B", "stage": "In principle"}

@@ -29,8 +29,16 @@ LETTER = {
     "date": "23 March 2026",
     "reference": "DEC/26/L07",
     "addressees": [
-        {"name": "Police and Crime Commissioner", "lines": ["Office of the PCC"]},
-        {"name": "Chief Constable", "lines": ["Ashdale Police", "Weir Street"]},
+        {
+            "name": "The Police and Crime Commissioner",
+            "dear": "Police and Crime Commissioner",
+            "lines": ["Office of the PCC"],
+        },
+        {
+            "name": "The Chief Constable",
+            "dear": "Chief Constable",
+            "lines": ["Ashdale Police", "Weir Street"],
+        },
     ],
     "subject": "Advice on burglary patterns",
     "occasion": "the meeting of 11 March 2026",
