@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from committee.models import Organisation
+from committee.models import Event, Organisation
 from tests.factories import AppointmentFactory, PersonFactory, appoint
 from tests.scene import MEETING_WIDE, scene
 
@@ -20,7 +20,7 @@ ROLES = ["secretary", "chair", "member", "adviser", "lab", "ndas", "office", "no
 #     secretary, chair, member, adviser | Lab's and NDAS' presenter, office, no appointment
 OPENS = {
     "200 200 200 200  200 200 200 200": """
-        home committee:account committee:change_password committee:healthz committee:people
+        meetings:home committee:account committee:change_password committee:healthz committee:people
         committee:password_link_sent committee:reset_password committee:terms committee:worklist
         meetings:meeting meetings:meetings
         proposals:letters proposals:mine proposals:proposals""",
@@ -30,7 +30,7 @@ OPENS = {
         proposals:letter_file proposals:proposal""",
     "200 200 200 200  404 404 404 404": """
         committee:document committee:document_file committee:documents
-        meetings:actions meetings:advice meetings:cast_ballot meetings:desk meetings:draft
+        meetings:actions meetings:advice meetings:cast_ballot meetings:all_meetings meetings:draft
         meetings:vote meetings:votes meetings:workspace proposals:letter""",
     "302 302 302 302  404 404 404 404": """
         meetings:add_advice_line meetings:record_outcome meetings:revise_advice_line""",
@@ -168,7 +168,7 @@ def test_each_address_opens_for_whom_it_should(reader, ours):
     place, found, declared = ROLES.index(reader.role), {}, {}
     for name, row in DECLARED.items():
         answer = reader.get(address(name, ours))
-        answer.close()
+        answer.getvalue()  # a file is closed once it is read
         found[name], declared[name] = answer.status_code, int(row[place])
 
     assert found == declared
@@ -180,10 +180,10 @@ def test_nobody_changes_what_is_not_theirs_to_change(reader, ours):
     theirs = f"{OF_ANYBODY} {MAY_CHANGE.get(reader.role, '')}".split()
     for name in set(DECLARED) - set(theirs):
         answer = reader.post(address(name, ours), SAID | {"key": str(uuid4())})
-        answer.close()
+        answer.getvalue()  # a file is closed once it is read
 
         assert answer.status_code in {200, 302, 403, 404, 405, 409}, name
-        assert everything() == before, f"{reader.role} changed something at {name}"
+    assert everything() == before
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_nobody_changes_what_is_not_theirs_to_change(reader, ours):
 )
 def test_those_words_do_change_something_for_those_who_may(reader, least, ours):
     """Else the test above would find nothing refused because nothing was asked."""
-    before, changing = everything(), []
+    before, changing = Event.objects.count(), []
     for name in set(DECLARED) - set(OF_ANYBODY.split()):
         with transaction.atomic():
-            reader.post(address(name, ours), SAID | {"key": str(uuid4())}).close()
-            if everything() != before:
+            reader.post(address(name, ours), SAID | {"key": str(uuid4())}).getvalue()
+            if Event.objects.count() > before:
                 changing.append(name)
             transaction.set_rollback(True)
 
