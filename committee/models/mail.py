@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from committee.storage import open_stored
 
 LEASE = timedelta(minutes=5)  # longer than any conversation with a mail server
 LONGEST_PAUSE = 6 * 60  # minutes between two attempts
+KEY = re.compile(r"\S*/set-password/\S+")  # who reads this link can become its addressee
 
 
 class MailQuerySet(models.QuerySet):
@@ -34,7 +36,10 @@ class MailQuerySet(models.QuerySet):
         return None
 
     def mark_sent(self, mail, *, now):
-        self.filter(pk=mail.pk, sent_at=None).update(sent_at=now, held_until=None, failure="")
+        """Note that ``mail`` is sent. A link that sets a password is not kept any longer."""
+        body = KEY.sub("(a link, not kept)", mail.body)
+        unsent = self.filter(pk=mail.pk, sent_at=None)
+        unsent.update(sent_at=now, held_until=None, failure="", body=body)
 
     def put_off(self, mail, *, now, reason):
         """Try ``mail`` again later: after 2 minutes, then 4, 8 … at most every six hours."""

@@ -10,7 +10,9 @@ from django.core import mail as post_office
 from django.utils import timezone
 
 from committee import pdf, storage, tasks
+from committee.actions import invite_person
 from committee.models import Document, Event, Mail
+from tests.factories import PersonFactory
 from tests.paperwork import LATER, a_document, a_mail
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +181,17 @@ def test_send_mail_sends_once():
     mail.refresh_from_db()
     assert (mail.attempts, mail.held_until, mail.failure) == (1, None, "")
     assert mail.sent_at
+
+
+def test_a_link_that_sets_a_password_is_not_kept_once_it_is_sent(ed):
+    mail = invite_person(PersonFactory(), by=ed)
+    tasks.send_mail(mail.pk)
+
+    (sent,) = post_office.outbox
+    assert "/set-password/" in sent.body
+    mail.refresh_from_db()
+    assert "/set-password/" not in mail.body
+    assert "(a link, not kept)" in mail.body
 
 
 def test_send_mail_waits_for_its_enclosure_and_sends_it_whole():
