@@ -4,6 +4,8 @@ and the id a link in the error summary must lead to."""
 from django import forms, template
 from django.forms.boundfield import BoundWidget
 
+from committee.forms import asking
+
 register = template.Library()
 
 KINDS = [  # the first that fits
@@ -25,6 +27,9 @@ def control(field):
         if isinstance(field.field.widget, widgets):
             return kind
     return "input"
+
+
+register.filter("complaints", asking.complaints)
 
 
 @register.filter

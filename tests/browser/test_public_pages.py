@@ -77,7 +77,7 @@ def test_open_pages_ask_for_no_script(page, site):
 def test_errors_of_a_form_take_the_focus_to_their_field(page, site, sign_in):
     sign_in(page, site).goto("/style/")
 
-    page.get_by_role("link", name="This field is required.").first.click()
+    page.get_by_role("link", name="Enter the owner.").first.click()
 
     expect(page.locator("#id_wrong-owner")).to_be_focused()
 

@@ -87,7 +87,7 @@ def test_updates_are_noted_with_the_meeting_that_heard_them(secretary, action):
 def test_an_update_without_words_asks_for_them(secretary, meeting, action):
     there = url("add_action_update", meeting, action.pk)
 
-    assert "This field is required." in secretary.post(there, {"text": ""}).content.decode()
+    assert "Say what was heard of it." in secretary.post(there, {"text": ""}).content.decode()
     secretary.post(there, {"text": "Heard between meetings"})
     assert action.updates.get().meeting is None
 

@@ -82,7 +82,7 @@ def test_guests_are_added_and_removed(secretary, called):
 def test_a_guest_without_a_name_is_not_added(secretary, called):
     page = secretary.post(url("add_guest", called), {"name": "", "organisation": "WMP"})
 
-    assert "This field is required." in page.content.decode()
+    assert "Enter the name." in page.content.decode()
     assert 'value="WMP"' in page.content.decode()
 
 

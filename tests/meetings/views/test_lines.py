@@ -90,7 +90,7 @@ def test_an_empty_line_is_not_saved_and_says_so(secretary, item):
     answer = note(secretary, item, "  ", speaker="Member")
 
     assert answer.status_code == 200
-    assert "This field is required." in answer.content.decode()
+    assert "Enter the text." in answer.content.decode()
     assert 'value="Member"' in answer.content.decode()
     assert Entry.objects.count() == 0
 
@@ -147,7 +147,7 @@ def test_an_edit_without_words_is_not_saved(secretary, item):
 
     answer = revise(secretary, entry, "")
 
-    assert "This field is required." in answer.content.decode()
+    assert "Enter the text." in answer.content.decode()
     assert lines(item) == [("point", None, "as it was")]
 
 
@@ -239,7 +239,7 @@ def test_withholding_a_line_asks_why_and_shows_it(secretary, item):
     entry = EntryFactory(item=item)
     there = url("restrict_entry", item, entry.pk)
 
-    assert "This field is required." in secretary.post(there, {"reason": ""}).content.decode()
+    assert "Enter the reason" in secretary.post(there, {"reason": ""}).content.decode()
     secretary.post(there, {"reason": "Names an officer"})
     page = secretary.get(url("log_item", item, item.pk)).content.decode()
     assert "Withheld from what is published: Names an officer" in page

@@ -118,7 +118,7 @@ def test_a_correction_is_begun_with_what_it_corrects(client, published, ed):
     empty = client.post(at("correct_minutes"), {"change_note": " "})
     client.post(at("correct_minutes"), {"change_note": "Paragraph 9."})
 
-    assert "This field is required" in empty.content.decode()
+    assert "Say what is to be corrected." in empty.content.decode()
     assert MinutesVersion.objects.get(number=2).change_note == "Paragraph 9."
     html = client.get(at("minutes_versions")).content.decode()
     assert "Paragraph 9." in html
