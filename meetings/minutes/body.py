@@ -2,7 +2,7 @@
 
 from committee.models import LineKind
 from committee.text import table_in
-from meetings.minutes.outcomes import asked_of, decision_facts, paper_facts
+from meetings.minutes.outcomes import asked_of, decision_facts, in_agenda_order, paper_facts
 from meetings.minutes.redaction import public_line
 from meetings.models import ItemKind
 from meetings.placing import GIVING
@@ -163,9 +163,10 @@ def body_of(rows, sections, redaction, anchors) -> dict:
     body = Body(rows, redaction, anchors)
     public = [body.section(section) for section in sections]
     _add_links(public, body.outcomes)
+    outcomes = [*body.outcomes, *_without_decision(public, body.outcomes)]
     return {
         "sections": public,
-        "outcomes": [*body.outcomes, *_without_decision(public, body.outcomes)],
+        "outcomes": in_agenda_order(outcomes, public),
         "paragraphs": body.paragraphs,
     }
 

@@ -39,6 +39,21 @@ def decision_facts(decision) -> dict:
     }
 
 
+def in_agenda_order(outcomes: list[dict], sections: list[dict]) -> list[dict]:
+    """``outcomes`` as their papers come up: advice given at the end stands by its paper."""
+    first, under = {}, {}
+    for place, section in enumerate(sections):
+        under.setdefault(section["anchor"], place)
+        for paper in section["papers"]:
+            first.setdefault(paper["id"], place)
+
+    def place_of(outcome):
+        heard = [first[paper["id"]] for paper in outcome["papers"] if paper["id"] in first]
+        return min(heard, default=under.get(outcome.get("item"), len(sections)))
+
+    return sorted(outcomes, key=place_of)
+
+
 def _described(decision) -> str:
     """How the vote is described: whether it was unanimous, and how many voted, never who how."""
     words = "" if decision.unanimity == Unanimity.NOT_STATED else decision.get_unanimity_display()

@@ -5,6 +5,7 @@ stands in the snapshot of a published version, and nothing else. It is written d
 when the version is published, so that pages find it without reading whole snapshots.
 """
 
+from meetings.minutes.outcomes import in_agenda_order
 from meetings.minutes.snapshot import papers_named_in
 from meetings.models import MinutesVersion
 from proposals.models import (
@@ -38,7 +39,7 @@ def _rows(version, said):
             if paper["id"] not in decided:
                 decided.add(paper["id"])
                 outcomes.append(_heard(section, paper))
-    for position, outcome in enumerate(outcomes):
+    for position, outcome in enumerate(in_agenda_order(outcomes, said["sections"])):
         for paper in outcome["papers"]:
             yield _row(version.meeting, position, outcome, paper)
 
@@ -46,7 +47,8 @@ def _rows(version, said):
 def _heard(section, paper) -> dict:
     result = Result.NO_OUTCOME
     return {
-        "anchor": section["anchor"], "result": result.value, "letter": "", "label": result.label,
+        "anchor": section["anchor"], "item": section["anchor"],
+        "result": result.value, "letter": "", "label": result.label,
         "heading": "", "wording": "", "how": "", "papers": [paper], "asked": [],
     }  # fmt: skip
 

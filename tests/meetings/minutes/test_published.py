@@ -115,3 +115,16 @@ def test_an_item_without_papers_shows_nothing(ed):
     published(meeting, ed)
 
     assert not PublishedOutcome.objects.exists()
+
+
+def test_outcomes_stand_as_their_papers_came_up_on_the_agenda(ed):
+    meeting = held()
+    heard(meeting, PaperFactory(title="First"), kind="information")
+    decided = heard(meeting, PaperFactory(title="Second"))
+    heard(meeting, PaperFactory(title="Third"), kind="information")
+    advised(decided)
+
+    published(meeting, ed)
+
+    rows = PublishedOutcome.objects.order_by("position")
+    assert [row.title for row in rows] == ["First", "Second", "Third"]
