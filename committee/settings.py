@@ -81,7 +81,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "dec"
 CRISPY_FAIL_SILENTLY = False
 
 # --- what the apps contribute to one another, named as strings because imports go one way
-WORKLIST = ["proposals.worklist.items", "meetings.worklist.items"]
+WORKLIST = ["meetings.beginning.items", "proposals.worklist.items", "meetings.worklist.items"]
 WORKLIST_CARD = "meetings.worklist.next_meeting"
 
 # --- database

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-GROUPS = ["Now", "Votes", "Meetings", "Papers", "Minutes and letters", "Actions"]
+GROUPS = ["First steps", "Now", "Votes", "Meetings", "Papers", "Minutes and letters", "Actions"]
 
 
 @dataclass(frozen=True)

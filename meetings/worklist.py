@@ -92,7 +92,7 @@ def minutes_to_move_on(person):
     return [
         WorkItem(
             f"{MINUTES_VERBS[version.state]} the minutes of {version.meeting.date_text}",
-            reverse("meetings:workspace", args=[version.meeting.slug]),
+            reverse("meetings:minutes_versions", args=[version.meeting.slug]),
             "Minutes and letters",
             version.change_note,
         )
