@@ -1,10 +1,11 @@
 """What the pages of the log show, fetched in a number of queries that does not grow."""
 
 from collections import defaultdict
+from functools import cached_property
 
 from django.db.models import Count
 
-from committee.models import Event
+from committee.models import Event, LineKind
 from committee.order import in_order
 from meetings import outline
 from meetings.models import ActionPoint, AgendaItem, Entry, Meeting
@@ -45,10 +46,17 @@ class Log:
     def standing(self):
         return standing(self.meeting)
 
-    @property
+    @cached_property
     def actions(self):
         """The actions given under this item."""
-        return ActionPoint.objects.filter(item=self.item).select_related("owner_person")
+        return list(ActionPoint.objects.filter(item=self.item).select_related("owner_person"))
+
+    @cached_property
+    def lines_to_follow(self) -> set[int]:
+        """Lines that say what is to be done and are not among the actions yet."""
+        noted = {action.text for action in self.actions}
+        said = (line for line in self.lines if line.kind == LineKind.ACTION)
+        return {line.pk for line in said if line.text not in noted}
 
     @property
     def earlier_actions(self):

@@ -332,3 +332,18 @@ def test_queries_do_not_grow_with_lines_or_items(
             EntryFactory(item=AgendaItemFactory(meeting=item.meeting))
         with django_assert_num_queries(queries):
             secretary.get(there)
+
+
+def test_a_line_of_kind_action_becomes_an_action_in_one_press(secretary, item, chloe):
+    note(secretary, item, "x Lab: Publish an account.")
+    page = secretary.get(item.log_url).content.decode()
+    assert "Add to the actions" in page
+
+    there = url("add_action", item)
+    fields = {"text": "Publish an account.", "item": item.pk, "owner": "Lab", "owner_person": ""}
+    answer = secretary.post(there, fields)
+
+    action = item.meeting.actions.get()
+    assert (action.text, action.owner, action.item) == ("Publish an account.", "Lab", item)
+    assert answer.url == item.log_url
+    assert "Add to the actions" not in secretary.get(item.log_url).content.decode()
