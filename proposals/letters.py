@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from committee.models import CommitteeName, LineKind, Organisation, Person
+from committee.models import CommitteeName, LineKind, Organisation, Person, Role
 from committee.navigation import role_label
 from committee.refusals import Refused
 from proposals.models import Advice, AdviceLetter, Decision, Unanimity
@@ -70,7 +70,8 @@ def snapshot_of(
     if len(decisions) == 1:  # else what is advised belongs to them all together
         decisions[0] |= lines
         lines = {name: [] for name in KEPT}
-    role = role_label(signed_by.roles_today) if signed_by else "Chair"
+    signatory = signed_by or Person.objects.holding(Role.CHAIR).first()
+    role = role_label(signed_by.roles_today) if signed_by else Role.CHAIR.label
     return {
         "committee": str(CommitteeName.objects.on(on or advice.given_on) or ""),
         "date": _day(on) if on else None,
@@ -86,7 +87,7 @@ def snapshot_of(
         "decisions": decisions,
         **lines,
         "closing": letter.closing,
-        "signatory": {"name": signed_by.name if signed_by else "", "role": role},
+        "signatory": {"name": signatory.name if signatory else "", "role": role},
         "is_draft": signed_by is None,
     }
 

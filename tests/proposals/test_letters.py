@@ -60,6 +60,14 @@ def test_the_letter_says_what_was_decided_and_advised(advice, ed, ben):
     assert [row["text"] for row in decision["comments"]] == ["A good use of data."]
 
 
+def test_a_draft_names_the_chair_who_will_sign(advice, ed, ben):
+    decide(advice, ed)
+
+    said = snapshot_of(draft_letter(advice, by=ed))
+
+    assert said["signatory"] == {"name": "Ben Chair", "role": "Chair"}
+
+
 def test_a_draft_says_that_it_is_one(advice, ed):
     decide(advice, ed)
 
