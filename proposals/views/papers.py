@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -28,7 +29,13 @@ def mine(request):
         bodies = request.user.appointments.current().values("organisation")
         theirs = Proposal.objects.filter(submitting_body__in=bodies)
         proposals = Proposal.objects.all() if request.user.is_secretariat else theirs
-    found = proposals.distinct().select_related("submitting_body").prefetch_related("papers")
+    found = (
+        proposals.distinct()
+        .select_related("submitting_body")
+        .prefetch_related(
+            Prefetch("papers", Paper.objects.visible_to(request.user), to_attr="theirs")
+        )
+    )
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     return render(request, "proposals/mine.html", {"page": page})
 

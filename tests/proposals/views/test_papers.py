@@ -146,6 +146,18 @@ def test_each_sees_their_own_proposals(client, paper, amina, chloe, ed, gus):
     assert seen == {"Amina Lab": 1, "Chloe Member": 1, "Ed Secretary": 2, "Gus Office": 0}
 
 
+def test_papers_are_counted_that_the_reader_may_read(client, paper, amina, chloe):
+    PaperFactory(state="draft", proposal=paper.proposal)
+
+    counted = {}
+    for person in (amina, chloe):
+        client.force_login(person)
+        (proposal,) = client.get(reverse("proposals:mine")).context["page"]
+        counted[person.name] = len(proposal.theirs)
+
+    assert counted == {"Amina Lab": 2, "Chloe Member": 1}
+
+
 @pytest.mark.parametrize("name", ["chloe", "gus"])
 def test_who_may_not_add_proposals_finds_nothing(client, name, request):
     client.force_login(request.getfixturevalue(name))
