@@ -37,9 +37,10 @@ def cancel_meeting(person, meeting) -> str | None:
 def close_meeting(person, meeting) -> str | None:
     if reason := _only_secretariat(person) or why_not_moved(meeting, "close_meeting"):
         return reason
-    if still_open := list(meeting.votes.filter(state=VoteState.OPEN)):
-        questions = "; ".join(f"“{vote.question}”" for vote in still_open)
-        return f"A vote is still open: {questions} Close it first."
+    votes = meeting.votes.select_related("item")
+    if still_open := list(votes.filter(state=VoteState.OPEN)):
+        items = "; ".join(f"“{vote.item}”" for vote in still_open)
+        return f"A vote is still open on {items}. Close it first."
     if undecided := list(meeting.undecided_papers()):
         names = "; ".join(f"“{paper}”" for paper in undecided)
         return (

@@ -88,7 +88,7 @@ class Vote(models.Model):
         ]
 
     def __str__(self):
-        return self.question
+        return f"{self.item}: {self.question}"
 
     def get_absolute_url(self):
         return reverse("meetings:vote", args=[self.meeting.slug, self.pk])

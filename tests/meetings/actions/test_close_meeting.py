@@ -55,9 +55,9 @@ def test_close_meeting_takes_results_without_a_letter(meeting, ed, result):
 
 
 def test_close_meeting_refuses_while_a_vote_is_open(meeting, ed):
-    VoteFactory(item=item_with_paper(meeting), question="Proceed?")
+    VoteFactory(item=item_with_paper(meeting, title="Vehicle theft"))
 
-    with pytest.raises(Refused, match=r"A vote is still open: “Proceed\?” Close it first."):
+    with pytest.raises(Refused, match=r"A vote is still open on “Vehicle theft”\. Close it first."):
         close_meeting(meeting, by=ed)
 
 
