@@ -1,6 +1,7 @@
 """People and their appointments, as the secretariat keeps them."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -29,7 +30,8 @@ def manage_people(request):
         Prefetch("appointments", current, to_attr="today")
     )
     by_rank = sorted(people, key=_rank)
-    return render(request, "committee/manage_people.html", {"people": by_rank})
+    page = Paginator(by_rank, 50).get_page(request.GET.get("page"))
+    return render(request, "committee/manage_people.html", {"page": page})
 
 
 def _rank(person) -> int:

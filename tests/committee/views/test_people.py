@@ -56,6 +56,17 @@ def test_manage_people_asks_the_database_the_same_for_many(
         secretary.get(page("manage_people"))
 
 
+def test_manage_people_turns_pages(secretary):
+    PersonFactory.create_batch(50)
+
+    first, second = (
+        secretary.get(reverse("committee:manage_people"), {"page": page}) for page in (1, 2)
+    )
+
+    assert (len(first.context["page"]), len(second.context["page"])) == (50, 1)
+    assert "Page 1 of 2" in first.content.decode()
+
+
 def test_add_person_leads_on_to_their_appointment(secretary):
     response = secretary.post(page("add_person"), {"name": "Joyce", "email": "joyce@example.org"})
 
