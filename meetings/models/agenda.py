@@ -62,6 +62,12 @@ class AgendaItem(models.Model):
         return self.title or self.get_kind_display()
 
     @property
+    def kind_beside(self) -> str:
+        """Its kind in words, where its title does not say the same."""
+        kind = self.get_kind_display()
+        return "" if str(self).casefold() == kind.casefold() else kind
+
+    @property
     def log_url(self) -> str:
         """Where the lines of this item are written."""
         return reverse("meetings:log_item", args=[self.meeting.slug, self.pk])

@@ -87,3 +87,9 @@ def test_times_follow_from_minutes_and_pass_midnight():
 )
 def test_times_that_run_backwards_are_seen(times, expected):
     assert agenda.times_run_backwards([at(1, time) for time in times]) is expected
+
+
+def test_a_kind_is_said_once_where_the_title_says_it_too():
+    assert AgendaItem(kind="welcome").kind_beside == ""
+    assert AgendaItem(kind="break", title="break").kind_beside == ""
+    assert AgendaItem(kind="paper", title="Vehicle theft").kind_beside == "Paper"
