@@ -18,6 +18,3 @@ class Quorum:
     def of(self, appointed: int) -> int:
         """The number needed when ``appointed`` members hold office."""
         return max(self.at_least, ceil(appointed * self.share))
-
-    def is_met(self, *, present: int, appointed: int) -> bool:
-        return present >= self.of(appointed)

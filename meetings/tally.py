@@ -28,10 +28,6 @@ class Finding:
     sentence: str
     asks: tuple[str, ...]
 
-    @property
-    def is_tie(self) -> bool:
-        return len(self.leading) > 1
-
 
 def find(
     count: dict[str, int], *, eligible: int, appointed: int, rule: str | None, quorum: Quorum | None

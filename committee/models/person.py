@@ -73,9 +73,6 @@ class Person(AbstractBaseUser):
     def __str__(self):
         return self.name
 
-    def get_short_name(self):
-        return self.name
-
     def holds(self, *roles, on: dt.date | None = None) -> bool:
         """Whether an appointment to one of ``roles`` covers the day ``on`` (today).
 

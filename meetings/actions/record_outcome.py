@@ -33,10 +33,7 @@ def record_outcome(
     """
     vote.refresh_from_db()
     require(by, "meetings.record_outcome", vote)
-    if not vote.is_closed:
-        raise Refused(as_it_stands(vote))
-    if vote.decision_id:
-        raise Refused("The outcome of this vote is recorded already.")
+    _check_waits(vote)
     if letter == ABSTAIN:
         raise Refused("An outcome is one of the letters of the terms.")
     finding, at = vote.finding(), at or timezone.now()
@@ -59,3 +56,10 @@ def record_outcome(
     vote.save(update_fields=["decision"])
     record("meetings.record_outcome", vote, by=by, at=at, outcome=letter, reason=reason)
     return vote.decision
+
+
+def _check_waits(vote):
+    if not vote.is_closed:
+        raise Refused(as_it_stands(vote))
+    if vote.decision_id:
+        raise Refused("The outcome of this vote is recorded already.")

@@ -11,14 +11,7 @@ from proposals.states import PaperState
 def put_papers(meeting: Meeting, nodes: list[dict]) -> dict[str, Paper]:
     """The papers put to ``meeting``, by the keys the record gives them."""
     register = Register()
-    attached = [
-        register.attach(
-            title=_name_of(node),
-            reference=node.get("reference"),
-            submitted_by=node.get("submitted_by"),
-        )
-        for node in nodes
-    ]
+    attached = [_attach(register, node) for node in nodes]
     papers = Paper.objects.bulk_create(
         Paper(
             proposal=proposal,
@@ -51,6 +44,8 @@ def put_papers(meeting: Meeting, nodes: list[dict]) -> dict[str, Paper]:
     return dict(zip((node["key"] for node in nodes), papers, strict=True))
 
 
-def _name_of(node: dict) -> str:
-    """What to call the proposal of a paper, which may be printed without a title."""
-    return node.get("title") or node.get("reference") or node["key"].replace("-", " ").capitalize()
+def _attach(register: Register, node: dict):
+    """The proposal of a paper, which may be printed without a title."""
+    reference, words = node.get("reference"), node["key"].replace("-", " ").capitalize()
+    title = node.get("title") or reference or words
+    return register.attach(title=title, reference=reference, submitted_by=node.get("submitted_by"))

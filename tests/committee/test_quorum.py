@@ -12,8 +12,3 @@ def test_quorum_is_half_rounded_up_but_never_under_three(appointed, needed):
 
 def test_quorum_of_a_share_is_exact():
     assert Quorum(share=Fraction(7, 100), at_least=0).of(100) == 7
-
-
-@pytest.mark.parametrize(("present", "is_met"), [(3, False), (4, True), (5, True)])
-def test_quorum_is_met_from_the_number_on(present, is_met):
-    assert Quorum(share=Fraction(1, 2), at_least=3).is_met(present=present, appointed=8) is is_met

@@ -86,24 +86,20 @@ def test_the_finding_says_so_in_a_sentence(count, sentence):
 
 
 @pytest.mark.parametrize(
-    ("count", "unanimous", "majority", "tie"),
+    ("count", "unanimous", "majority"),
     [
-        ({"B": 7}, True, True, False),
-        ({"B": 6, "abstain": 1}, False, True, False),
-        ({"B": 4, "A": 3}, False, True, False),
-        ({"B": 3, "A": 3}, False, False, True),
-        ({"B": 3, "A": 2, "E": 2}, False, False, False),
-        ({}, False, False, False),
+        ({"B": 7}, True, True),
+        ({"B": 6, "abstain": 1}, False, True),
+        ({"B": 4, "A": 3}, False, True),
+        ({"B": 3, "A": 3}, False, False),
+        ({"B": 3, "A": 2, "E": 2}, False, False),
+        ({}, False, False),
     ],
 )
-def test_unanimous_majority_and_tie(count, unanimous, majority, tie):
+def test_unanimous_and_majority(count, unanimous, majority):
     finding = found(count)
 
-    assert (finding.is_unanimous, finding.has_majority, finding.is_tie) == (
-        unanimous,
-        majority,
-        tie,
-    )
+    assert (finding.is_unanimous, finding.has_majority) == (unanimous, majority)
 
 
 def test_stated_unanimity_suggests_its_letter():
