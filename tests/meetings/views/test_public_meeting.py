@@ -122,7 +122,8 @@ def test_an_announced_meeting_says_when_and_where(client, state, words):
     html = client.get(page_of(meeting)).content.decode()
 
     assert words in html
-    assert "Monday, 10:00" in html
+    assert "Monday, 2 March 2026" in html
+    assert "<dd>10:00</dd>" in html
     assert "Town Hall" in html
 
 
