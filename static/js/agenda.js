@@ -39,8 +39,7 @@ main.addEventListener("keydown", (event) => {
   if (!grip || !step) return;
   event.preventDefault();
   const row = grip.closest(".a-row");
-  grip.id = `grip-${row.dataset.item}`;
-  lifted = `up-${row.dataset.item}`;
+  lifted = grip.id; // so that the next arrow moves it on
   const button = row.querySelector(`button[value="${step}"]:not(:disabled)`);
   if (button) button.click(); else lifted = null;
 });
@@ -72,7 +71,7 @@ main.addEventListener("drop", (event) => {
   const sent = form();
   sent.append("after", row.dataset.item);
   const url = lifted.querySelector("button[formaction]").getAttribute("formaction");
-  const focus = `up-${lifted.dataset.item}`;
+  const focus = `grip-${lifted.dataset.item}`;
   lifted = null;
   clear();
   send(url, sent, focus);

@@ -178,6 +178,8 @@ def test_items_are_moved_by_keyboard_alone(secretary, meeting):
     secretary.get_by_role("button", name="Move Apologies with the arrow keys").focus()
     secretary.keyboard.press("ArrowUp")
     expect(secretary.locator(".a-row h3").nth(1)).to_have_text("Apologies")
+    secretary.keyboard.press("ArrowUp")
+    expect(secretary.locator(".a-row h3").nth(0)).to_have_text("Apologies")
 
 
 def test_attendance_is_one_click_each_or_an_arrow_key(secretary, meeting, dev, amina):
