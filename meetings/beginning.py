@@ -8,15 +8,19 @@ from committee.models import VOTING_ROLES, Organisation, Person, Role, TermsOfRe
 from committee.worklist import WorkItem
 from meetings.models import Meeting
 from meetings.states import MeetingState
+from proposals.models import AdviceLetter
 
 GROUP = "First steps"
 
 
 def items(person) -> list[WorkItem]:
-    """The steps that are not taken yet; none once a meeting is closed."""
-    if not person.is_secretariat or Meeting.objects.filter(state=MeetingState.CLOSED).exists():
+    """The steps that are not taken yet; once a meeting is closed, only what stops a letter."""
+    if not person.is_secretariat:
         return []
-    steps = [_seats(), _offices(), _terms(), _meeting()]
+    if Meeting.objects.filter(state=MeetingState.CLOSED).exists():
+        steps = [_offices() if AdviceLetter.objects.filter(sent_at=None).exists() else None]
+    else:
+        steps = [_seats(), _offices(), _terms(), _meeting()]
     return [WorkItem(text, reverse(page), GROUP, why) for text, page, why in filter(None, steps)]
 
 

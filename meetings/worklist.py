@@ -219,9 +219,10 @@ def _steps(meeting):
     papers = meeting.meeting_papers.count()
     here = standing(meeting)
     needed = f"{here.needed} needed" if here.needed is not None else "quorum not set"
+    is_called = meeting.state != MeetingState.PLANNED
     return [
-        Step("Committee invited", meeting.state != MeetingState.PLANNED),
-        Step(f"{len(meeting.all_items)} items on the agenda", bool(meeting.all_items)),
-        Step("1 paper" if papers == 1 else f"{papers} papers", papers > 0),
+        Step("Committee invited" if is_called else "Committee not invited yet", is_called),
+        Step(f"{len(meeting.all_items) or 'No'} items on the agenda", bool(meeting.all_items)),
+        Step("1 paper" if papers == 1 else f"{papers or 'No'} papers", papers > 0),
         Step(f"{here.appointed} voting members, {needed}", here.appointed >= (here.needed or 1)),
     ]

@@ -4,7 +4,9 @@ import pytest
 
 from committee.models import Organisation, TermsOfReference
 from meetings.beginning import items
-from tests.factories import MeetingFactory, appoint
+from proposals.actions import draft_letter, record_decision
+from proposals.models import Advice
+from tests.factories import MeetingFactory, PaperFactory, appoint
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,15 @@ def test_who_has_held_a_meeting_is_no_beginner(ed):
     MeetingFactory(state="closed")
 
     assert texts(ed) == []
+
+
+def test_a_letter_that_cannot_be_sent_asks_for_addresses_at_any_time(ed):
+    MeetingFactory(state="closed")
+    advice = Advice.objects.create(heading="Vehicle theft")
+    record_decision([PaperFactory()], by=ed, advice=advice, result="not_asked")
+    draft_letter(advice, by=ed)
+
+    assert texts(ed) == ["Enter the e-mail addresses of the offices"]
 
 
 def test_it_is_the_secretary_who_begins(chloe):

@@ -56,6 +56,15 @@ def test_a_meeting_that_is_called_leaves_nothing_to_do_but_a_card(client, ed):
     assert "In 9 days, 10:00" in page
 
 
+def test_the_card_says_what_a_planned_meeting_lacks(client, ed):
+    MeetingFactory(on=TODAY + DAY, state="planned")
+
+    page = work(client, ed)
+
+    for lack in ("Committee not invited yet", "No items on the agenda", "No papers"):
+        assert lack in page
+
+
 @pytest.mark.parametrize(("days", "words"), [(0, "Today"), (1, "Tomorrow"), (3, "In 3 days")])
 def test_the_card_of_the_next_meeting_counts_the_days(client, chloe, days, words):
     meeting = MeetingFactory(on=TODAY + days * DAY, state="called")
