@@ -15,7 +15,7 @@ class PaperChoice(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, paper):
-        facts = [paper.reference, str(paper), paper.get_stage_display()]
+        facts = [paper.reference, str(paper), paper.stage_beside]
         return ", ".join(fact for fact in facts if fact)
 
 

@@ -87,6 +87,12 @@ class Paper(models.Model):
         """The stage in words, as printed where it is no stage of ours, or nothing."""
         return self.get_stage_display() or self.stage_text or ""
 
+    @property
+    def stage_beside(self) -> str:
+        """The stage, where the title does not say the same."""
+        stage = self.stage_label
+        return "" if str(self).casefold() == stage.casefold() else stage
+
 
 class PaperFile(models.Model):
     """A file of a paper, stored once by its SHA-256 and served only through its view."""
