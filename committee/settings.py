@@ -83,6 +83,7 @@ CRISPY_FAIL_SILENTLY = False
 # --- what the apps contribute to one another, named as strings because imports go one way
 WORKLIST = ["meetings.beginning.items", "proposals.worklist.items", "meetings.worklist.items"]
 WORKLIST_CARD = "meetings.worklist.next_meeting"
+HELD_BACK = ["meetings.agenda_document.not_announced"]  # documents not for the whole committee yet
 
 # --- database
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/committee.sqlite3")

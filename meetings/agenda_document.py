@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from django.db.models import Q
+
 from committee.models import VOTING_ROLES, CommitteeName, Person, Role, TermsOfReference
 from committee.order import in_order
 from meetings.models import ActionPoint, ItemKind, Meeting, Precision
-from meetings.states import ActionState
 
 TEMPLATE = "meetings/documents/agenda.html"
+SERIES = "agenda-{}-"  # how the documents of one meeting's agenda begin
 ASKED = {
     ItemKind.LAST_MINUTES: "To approve",
     ItemKind.ACTIONS_UPDATE: "To note",
@@ -19,7 +21,8 @@ ASKED = {
 
 def snapshot_of(meeting: Meeting) -> dict:
     """Everything the agenda says. A restricted item shows its number and the reason, no more."""
-    items = in_order(meeting.items.prefetch_related("item_papers__paper__proposal"))
+    items = meeting.items.select_related("parent__parent")
+    items = in_order(items.prefetch_related("item_papers__paper__proposal"))
     return {
         "committee": meeting.committee_name or str(CommitteeName.objects.on(meeting.on) or ""),
         "date": meeting.date_text,
@@ -30,9 +33,16 @@ def snapshot_of(meeting: Meeting) -> dict:
         "chair": meeting.chair_name or _chairs(meeting),
         "quorum": _quorum(meeting),
         "items": [_item(item) for item in items],
-        "papers": [row for item in items if not item.restricted for row in _papers(item)],
+        "papers": [row for item in items if not item.withheld_because for row in _papers(item)],
         "actions": [_action(action) for action in _open_actions()],
     }
+
+
+def not_announced() -> Q:
+    """Agendas of meetings that were never called: the secretariat's alone (settings.HELD_BACK)."""
+    told = Meeting.objects.told_to_committee().values("pk")
+    untold = Meeting.objects.exclude(pk__in=told).values_list("pk", flat=True)
+    return Q(*[("key__startswith", SERIES.format(pk)) for pk in untold], _connector=Q.OR)
 
 
 def _item(item) -> dict:
@@ -42,8 +52,8 @@ def _item(item) -> dict:
         "is_part": item.depth > 0,
         "is_pause": item.kind == ItemKind.BREAK,
     }
-    if item.restricted:
-        return said | {"withheld": item.restricted_reason}
+    if reason := item.withheld_because:
+        return said | {"withheld": reason}
     asked = ASKED.get(item.kind, "")
     return said | {
         "title": str(item),
@@ -71,8 +81,10 @@ def _papers(item) -> list[dict]:
 
 
 def _open_actions():
-    open_ones = ActionPoint.objects.filter(state=ActionState.OPEN).select_related("meeting")
-    return open_ones.order_by("meeting__on", "meeting", "position", "pk")
+    """What is still to be done, but for what was agreed under a restricted item."""
+    found = ActionPoint.objects.open().select_related("meeting", "item__parent__parent")
+    found = found.order_by("meeting__on", "meeting", "position", "pk")
+    return [action for action in found if not (action.item and action.item.withheld_because)]
 
 
 def _action(action) -> dict:

@@ -1,10 +1,13 @@
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 
 from committee.constraints import has_once, one_of, together
@@ -15,10 +18,16 @@ LEASE = timedelta(seconds=10)  # renewed every two seconds while the document is
 
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Documents as such are for the committee; others get them where they are published."""
-        if person.is_authenticated and person.sits_with_committee:
+        """Documents as such are for the committee; others get them where they are published.
+
+        What an app holds back (settings.HELD_BACK) the secretariat alone sees.
+        """
+        if not (person.is_authenticated and person.sits_with_committee):
+            return self.none()
+        if person.is_secretariat:
             return self
-        return self.none()
+        held_back = [import_string(name)() for name in settings.HELD_BACK]
+        return self.exclude(reduce(or_, held_back, Q()))
 
     def waiting(self, *, now):
         """Documents that nobody is making: ordered, or left by a worker that died."""

@@ -5,7 +5,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Document, Person
 from committee.post import order_document
-from meetings.agenda_document import TEMPLATE, snapshot_of
+from meetings.agenda_document import SERIES, TEMPLATE, snapshot_of
 from meetings.models import Meeting
 
 
@@ -15,7 +15,7 @@ def order_agenda(meeting: Meeting, *, by: Person) -> Document:
     require(by, "meetings.order_agenda", meeting)
     snapshot = snapshot_of(meeting)
     said = hashlib.sha256(json.dumps(snapshot, sort_keys=True).encode()).hexdigest()
-    series = f"agenda-{meeting.pk}-"
+    series = SERIES.format(meeting.pk)
     versions = Document.objects.filter(key__startswith=series).count()
     document = order_document(
         series + said[:16],

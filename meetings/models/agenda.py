@@ -68,6 +68,13 @@ class AgendaItem(models.Model):
         return "" if str(self).casefold() == kind.casefold() else kind
 
     @property
+    def withheld_because(self) -> str:
+        """Why nothing may be told of it: it is restricted, or it is part of what is; or ""."""
+        if self.restricted:
+            return self.restricted_reason
+        return self.parent.withheld_because if self.parent_id else ""
+
+    @property
     def log_url(self) -> str:
         """Where the lines of this item are written."""
         return reverse("meetings:log_item", args=[self.meeting.slug, self.pk])

@@ -39,12 +39,17 @@ class MeetingQuerySet(models.QuerySet):
         cancelled = Q(state=MeetingState.CANCELLED, called_at__isnull=False)
         return self.filter(cancelled | Q(pk__in=self.announced().values("pk")))
 
+    def told_to_committee(self):
+        """Meetings that were called: not those still planned, nor plans that were given up."""
+        given_up = Q(state=MeetingState.CANCELLED, called_at=None)
+        return self.exclude(Q(state=MeetingState.PLANNED) | given_up)
+
     def visible_to(self, person):
         """The secretariat sees all, the committee what is called, others what is announced."""
         if person.is_authenticated and person.is_secretariat:
             return self
         if person.is_authenticated and person.sits_with_committee:
-            return self.exclude(state=MeetingState.PLANNED)
+            return self.told_to_committee()
         return self.announced()
 
     def upcoming(self, *, today: dt.date):
