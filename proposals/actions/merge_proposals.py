@@ -16,7 +16,8 @@ def merge_proposals(
 ) -> Proposal:
     """Make one proposal of two that are the same system: papers and names move to ``into``.
 
-    The address of ``proposal`` leads to ``into`` from now on.
+    A public address of ``proposal`` leads to ``into`` from now on; one that never was public
+    leads nowhere, or it would tell that name to whoever guesses it.
     """
     require(by, "proposals.merge_proposals", proposal)
     if proposal == into:
@@ -25,10 +26,11 @@ def merge_proposals(
     proposal.papers.update(proposal=into)
     _move_names(proposal, into)
     _move_questions(proposal, into)
-    slug, title = proposal.slug, proposal.title
+    slug, title, was_public = proposal.slug, proposal.title, proposal.is_public
     proposal.delete()
     _fill(into, proposal)
-    FormerSlug.objects.create(slug=slug, proposal=into)
+    if was_public:
+        FormerSlug.objects.create(slug=slug, proposal=into)
     link_predecessors([into.pk])
     facts = {"merged": slug, "title": title, "papers": papers}
     record("proposals.merge_proposals", into, by=by, at=at, **facts)

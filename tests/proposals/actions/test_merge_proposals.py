@@ -51,7 +51,8 @@ def test_merge_proposals_keeps_public_names_public(proposal, into, ed):
 
 
 def test_merge_proposals_leads_old_links_on(proposal, into, ed, client):
-    Proposal.objects.filter(pk=into.pk).update(is_public=True)
+    Proposal.objects.update(is_public=True)
+    proposal.refresh_from_db()
     into.refresh_from_db()
 
     merge_proposals(proposal, into, by=ed)
@@ -60,7 +61,17 @@ def test_merge_proposals_leads_old_links_on(proposal, into, ed, client):
     assert (response.status_code, response.headers["Location"]) == (301, "/proposals/night-buses/")
 
 
+def test_merge_proposals_leads_nowhere_from_a_name_never_published(proposal, into, ed, client):
+    Proposal.objects.filter(pk=into.pk).update(is_public=True)
+    into.refresh_from_db()
+
+    merge_proposals(proposal, into, by=ed)
+
+    assert client.get("/proposals/late-coaches/").status_code == 404
+
+
 def test_merge_proposals_keeps_every_old_address(proposal, into, ed):
+    proposal.is_public = True
     FormerSlug.objects.create(slug="later-coaches", proposal=proposal)
 
     merge_proposals(proposal, into, by=ed)
