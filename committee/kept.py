@@ -36,6 +36,9 @@ PAGES = Kept(room=64)
 
 
 def record_stands_at() -> tuple:
-    """Today, and the number of the last act: while they stay, nothing on record has changed."""
-    last = Event.objects.order_by("-number").values_list("number", flat=True).first()
+    """Today, and the hash of the last act: while they stay, nothing on record has changed.
+
+    The hash, for a number may come again when a backup is put in place under a running process.
+    """
+    last = Event.objects.order_by("-number").values_list("hash", flat=True).first()
     return timezone.localdate(), last

@@ -75,7 +75,9 @@ def remove_entry(request, slug, pk):
     entry = _entry(meeting, pk)
     if request.method != "POST":
         return render(request, "meetings/remove_entry.html", {"meeting": meeting, "entry": entry})
-    actions.remove_entry(entry, by=request.user, version=int(request.POST.get("version") or 0))
+    version = request.POST.get("version", "")
+    version = int(version) if version.isdecimal() else 0
+    actions.remove_entry(entry, by=request.user, version=version)
     messages.success(request, "The line is removed.")
     return redirect(entry.item.log_url)
 
