@@ -100,6 +100,8 @@ def add_proposal(person, body) -> str | None:
 
 
 def revise_proposal(person, proposal) -> str | None:
+    if proposal.is_public and not person.is_secretariat:
+        return "This proposal is on the open register: the secretariat changes what it says."
     return _submits(person, proposal.submitting_body)
 
 

@@ -115,6 +115,10 @@ class AppointmentQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
 
+    def bodies_presented(self, on=None):
+        """The bodies for which they submit papers: presenters do, people of an office do not."""
+        return self.current(on).filter(role=Role.PRESENTER).values("organisation")
+
     def voting(self):
         return self.filter(role__in=VOTING_ROLES)
 

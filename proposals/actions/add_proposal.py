@@ -23,7 +23,8 @@ def add_proposal(
     """
     require(by, "proposals.add_proposal", submitting_body)
     if known := Proposal.objects.named(title).first():
-        raise Refused(f"“{known}” is known by that name already.")
+        seen = Proposal.objects.visible_to(by).filter(pk=known.pk).exists()
+        raise Refused(f"“{known if seen else title}” is known by that name already.")
     proposal = Proposal.objects.create(
         slug=free_slug(title), title=title, submitting_body=submitting_body, **more
     )

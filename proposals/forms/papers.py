@@ -27,7 +27,7 @@ class ReviseProposalForm(forms.Form):
     summary = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 4, "class": "de-record"}),
         required=False,
-        help_text="What it does, in words for everybody.",
+        help_text="What it does, for everybody: published with the first minutes about it.",
     )
     sponsor = forms.CharField(max_length=255, required=False, help_text="Who asked for the work.")
     kind = _ChoiceOrNone(ProposalKind)

@@ -1,7 +1,6 @@
 from proposals.models.advice import (
     RECOMMENDATION_KINDS,
     Advice,
-    AdviceLetter,
     AdviceLine,
     Decision,
     DecisionPaper,
@@ -10,6 +9,7 @@ from proposals.models.advice import (
     Result,
     Unanimity,
 )
+from proposals.models.letter import AdviceLetter
 from proposals.models.match import FormerSlug, ProposalMatch
 from proposals.models.paper import Paper, PaperFile, Stage
 from proposals.models.proposal import (

@@ -1,17 +1,16 @@
-"""What the committee decided and advised: decisions, advice, its lines, and the letter."""
+"""What the committee decided and advised: decisions, advice and its lines."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from committee.constraints import has_once, one_of, together
-from committee.models import Line, LineKind, Role, line_constraints
+from committee.models import Line, LineKind, line_constraints
 from committee.order import in_order
 from proposals.models.paper import Paper
 from proposals.states import (
     ADVICE_MOVES,
-    LETTER_MOVES,
     AdviceState,
     LetterState,
     RecommendationState,
@@ -82,6 +81,21 @@ class Unanimity(models.TextChoices):
     NOT_STATED = "not_stated", "Not stated"
 
 
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """All for the committee; for others those told in a letter or in published minutes."""
+        if not person.is_authenticated:
+            return self.none()
+        if person.sits_with_committee:
+            return self
+        published = Q(
+            advice__state=AdviceState.APPROVED,
+            papers__published_outcomes__result=F("result"),
+            papers__published_outcomes__letter=Coalesce("outcome__letter", Value("")),
+        )
+        return self.filter(Q(advice__letter__state=LetterState.SENT) | published).distinct()
+
+
 class Decision(models.Model):
     """One decision over one or more papers. ``wording`` is the sentence that records it."""
 
@@ -99,6 +113,8 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)  # the chair's, where the vote alone did not decide
     made_on = models.DateField(null=True, blank=True)
     record_shape = models.JSONField(default=dict, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["advice", "position", "pk"]
@@ -174,68 +190,3 @@ class Recommendation(models.Model):
     @property
     def label(self) -> str:
         return f"{self.kind}-{self.number}"
-
-
-class AdviceLetterQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """All for those who keep them, sent ones for those they are for or about."""
-        if not person.is_authenticated:
-            return self.none()
-        if person.sits_with_committee:
-            return self
-        sent = self.filter(state=LetterState.SENT)
-        if person.holds(Role.OFFICE):
-            return sent
-        bodies = person.appointments.current().values("organisation")
-        about = Decision.objects.filter(papers__proposal__submitting_body__in=bodies)
-        return sent.filter(advice__in=about.values("advice"))
-
-
-class AdviceLetter(models.Model):
-    """The letter that carries one piece of advice to the PCC and the Chief Constable."""
-
-    advice = models.OneToOneField(Advice, models.PROTECT, related_name="letter")
-    opening = models.TextField(blank=True)
-    closing = models.TextField(blank=True)
-    signatory = models.CharField(max_length=120, blank=True)
-    state = models.CharField(max_length=16, choices=LetterState, default=LetterState.DRAFTED)
-    document = models.ForeignKey(
-        "committee.Document", models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, editable=False)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    sent_at = models.DateTimeField(null=True, editable=False)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
-    )
-
-    objects = AdviceLetterQuerySet.as_manager()
-    moves = LETTER_MOVES
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            one_of("state", LetterState, name="letter_state_known"),
-            together("approved_at", "approved_by", name="letter_approved_by_someone_at_some_time"),
-            together("sent_at", "sent_by", name="letter_sent_by_someone_at_some_time"),
-            has_once(
-                [LetterState.APPROVED, LetterState.SENT],
-                "approved_at",
-                "document",
-                name="letter_approved_has_its_document",
-            ),
-            has_once([LetterState.SENT], "sent_at", name="letter_sent_at_some_time"),
-        ]
-
-    def __str__(self):
-        return f"Letter: {self.advice}"
-
-    def get_absolute_url(self):
-        return reverse("proposals:letter", args=[self.pk])
-
-    @property
-    def reference(self) -> str:
-        """The number to be quoted in a reply."""
-        return f"L-{self.pk}"

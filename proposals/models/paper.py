@@ -20,6 +20,11 @@ class Stage(models.TextChoices):
 
 
 class PaperQuerySet(models.QuerySet):
+    def put(self):
+        """Papers that were put to the committee: no drafts, nor drafts that were given up."""
+        given_up = models.Q(state=PaperState.WITHDRAWN, submitted_at=None)
+        return self.exclude(models.Q(state=PaperState.DRAFT) | given_up)
+
     def visible_to(self, person):
         """Papers ``person`` may read: the committee all but drafts, a body its own, others none.
 
@@ -30,8 +35,8 @@ class PaperQuerySet(models.QuerySet):
         if person.is_secretariat:
             return self
         if person.sits_with_committee:
-            return self.exclude(state=PaperState.DRAFT)
-        bodies = person.appointments.current().values("organisation")
+            return self.put()
+        bodies = person.appointments.bodies_presented()
         return self.filter(proposal__submitting_body__in=bodies)
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from committee.constraints import one_of
+from proposals.states import PaperState
 
 
 def normalised(name: str) -> str:
@@ -42,11 +43,20 @@ class ProposalQuerySet(models.QuerySet):
         return self.filter(is_public=True)
 
     def visible_to(self, person):
-        """All for the committee; their own body's and published ones for others."""
-        if person.is_authenticated and person.sits_with_committee:
+        """All for the secretariat, those put to it for the committee, their own for bodies.
+
+        Published ones are for everybody.
+        """
+        if person.is_authenticated and person.is_secretariat:
             return self
+        if person.is_authenticated and person.sits_with_committee:
+            before_it = [PaperState.SUBMITTED, PaperState.CONSIDERED]
+            put = models.Q(papers__state__in=before_it) | models.Q(
+                papers__submitted_at__isnull=False
+            )
+            return self.filter(models.Q(is_public=True) | put).distinct()
         if person.is_authenticated:
-            bodies = person.appointments.current().values("organisation")
+            bodies = person.appointments.bodies_presented()
             return self.filter(models.Q(is_public=True) | models.Q(submitting_body__in=bodies))
         return self.published()
 

@@ -26,7 +26,7 @@ def mine(request):
     """The proposals whose papers the reader may see, with what stands open."""
     proposals = Proposal.objects.filter(papers__in=Paper.objects.visible_to(request.user))
     if request.user.holds(Role.SECRETARIAT, Role.PRESENTER):
-        bodies = request.user.appointments.current().values("organisation")
+        bodies = request.user.appointments.bodies_presented()
         theirs = Proposal.objects.filter(submitting_body__in=bodies)
         proposals = Proposal.objects.all() if request.user.is_secretariat else theirs
     found = (
@@ -90,7 +90,7 @@ def _paper_page(request, found: Paper, form=None):
         "paper": found,
         "proposal": found.proposal,
         "files": found.files.select_related("added_by"),
-        "decisions": found.decisions.select_related("outcome"),
+        "decisions": found.decisions.visible_to(request.user).select_related("outcome"),
         "form": None,
     }
     if why_not(request.user, "proposals.attach_file", found) is None:
@@ -170,7 +170,7 @@ def paper_file(request, slug, pk, file):
 def _proposal(request, slug) -> Proposal:
     """A proposal whose papers concern the reader: the public reads its open page instead."""
     found = get_object_or_404(Proposal.objects.visible_to(request.user), slug=slug)
-    own = request.user.appointments.current().filter(organisation=found.submitting_body_id)
+    own = request.user.appointments.bodies_presented().filter(organisation=found.submitting_body_id)
     if not (request.user.sits_with_committee or (found.submitting_body_id and own.exists())):
         raise Http404
     return found
