@@ -1,5 +1,3 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib.auth.forms import (
     AuthenticationForm,
@@ -7,12 +5,7 @@ from django.contrib.auth.forms import (
     SetPasswordForm,
 )
 
-
-def one_button(label: str) -> FormHelper:
-    """All fields in their order, and one button."""
-    helper = FormHelper()
-    helper.add_input(Submit("go", label))
-    return helper
+from committee.forms.acting import one_button
 
 
 class SignInForm(AuthenticationForm):

@@ -19,15 +19,17 @@ def one_button(label: str, *, action: str = "") -> FormHelper:
 
 
 def done(form, act: Callable[..., object], *subjects, by) -> bool:
-    """Whether ``form`` is valid and ``act`` was done with its values.
+    """Whether ``form`` is valid and ``act`` was done with its values; ``form.result`` is what came.
 
+    A form whose fields are not the words of the act says them in ``act_arguments``.
     What the act refuses is said on the form, which keeps what was typed. Who may not act at
     all, or was overtaken by somebody else, is told on a page of its own.
     """
     if not form.is_valid():
         return False
     try:
-        act(*subjects, by=by, **form.cleaned_data)
+        said = form.act_arguments if hasattr(form, "act_arguments") else form.cleaned_data
+        form.result = act(*subjects, by=by, **said)
     except (NotPermitted, Stale):
         raise
     except Refused as refusal:

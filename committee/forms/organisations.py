@@ -1,6 +1,6 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
 from django import forms
+
+from committee.forms.acting import one_button
 
 
 class OrganisationForm(forms.Form):
@@ -20,10 +20,7 @@ class OrganisationForm(forms.Form):
         label="E-mail address", required=False, help_text="Letters of advice are sent here."
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout(*self.fields, Submit("save", "Save"))
+    helper = one_button("Save")
 
     def clean(self):
         typed = super().clean()

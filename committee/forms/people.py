@@ -1,19 +1,13 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.utils import timezone
 
+from committee.forms.acting import one_button
+from committee.forms.fields import day
 from committee.models import Organisation, Role
 
 
-def date_field(label: str, **options) -> forms.DateField:
-    """A day, asked with the browser's own calendar and typed as 2026-11-20 without it."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **options)
-
-
-class _PersonForm(forms.Form):
-    button = "Save"
+class RevisePersonForm(forms.Form):
+    helper = one_button("Save")
     name = forms.CharField(label="Name, as minutes print it", max_length=120)
     initials = forms.CharField(
         label="Initials",
@@ -23,24 +17,16 @@ class _PersonForm(forms.Form):
     )
     email = forms.EmailField(label="E-mail address", help_text="Also the sign-in name.")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout(*self.fields, Submit("save", self.button))
 
-
-class AddPersonForm(_PersonForm):
-    button = "Add this person"
+class AddPersonForm(RevisePersonForm):
+    helper = one_button("Add this person")
     invite = forms.BooleanField(
         label="Send them the link to choose a password now", required=False, initial=True
     )
 
 
-class RevisePersonForm(_PersonForm):
-    pass
-
-
 class AppointForm(forms.Form):
+    helper = one_button("Appoint")
     role = forms.ChoiceField(choices=Role, label="Role")
     organisation = forms.ModelChoiceField(
         Organisation.objects.all(),
@@ -55,13 +41,8 @@ class AppointForm(forms.Form):
         required=False,
         help_text="Printed under the name.",
     )
-    starts_on = date_field("First day", initial=timezone.localdate)
-    ends_on = date_field("Last day", required=False, help_text="Leave empty if none is set.")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout(*self.fields, Submit("appoint", "Appoint"))
+    starts_on = day("First day", initial=timezone.localdate)
+    ends_on = day("Last day", required=False, help_text="Leave empty if none is set.")
 
     def clean(self):
         typed = super().clean()
@@ -74,9 +55,5 @@ class AppointForm(forms.Form):
 
 
 class EndAppointmentForm(forms.Form):
-    on = date_field("Last day", initial=timezone.localdate)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("on", Submit("end", "End this appointment"))
+    on = day("Last day", initial=timezone.localdate)
+    helper = one_button("End this appointment")

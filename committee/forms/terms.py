@@ -4,8 +4,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 
+from committee.forms.acting import one_button
+from committee.forms.fields import day
 from committee.forms.layout import Fieldset
-from committee.forms.people import date_field
 from committee.models import Provenance, TermsOfReference, VotingRule
 
 LETTERS = "ABCDE"
@@ -27,7 +28,7 @@ def _number(label: str, **options) -> forms.IntegerField:
 
 
 class TermsForm(forms.Form):
-    in_force_from = date_field("In force from")
+    in_force_from = day("In force from")
     source = forms.CharField(
         label="Where this version is taken from", max_length=255, required=False
     )
@@ -116,9 +117,5 @@ def initial_from(terms: TermsOfReference) -> dict:
 
 class RenameCommitteeForm(forms.Form):
     name = forms.CharField(label="Name of the committee", max_length=120)
-    since = date_field("In use since")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("name", "since", Submit("save", "Save this name"))
+    since = day("In use since")
+    helper = one_button("Save this name")

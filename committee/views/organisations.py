@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from committee import actions
 from committee.authority import require
+from committee.forms.acting import done
 from committee.forms.organisations import OrganisationForm
 from committee.models import Organisation
 
@@ -19,9 +20,8 @@ def manage_organisations(request):
 def add_organisation(request):
     require(request.user, "committee.add_organisation", None)
     form = OrganisationForm(request.POST or None)
-    if form.is_valid():
-        organisation = actions.add_organisation(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{organisation} is entered.")
+    if done(form, actions.add_organisation, by=request.user):
+        messages.success(request, f"{form.result} is entered.")
         return redirect("committee:manage_organisations")
     return render(request, "committee/add_organisation.html", {"form": form})
 
@@ -30,8 +30,7 @@ def revise_organisation(request, pk):
     require(request.user, "committee.manage", None)
     organisation = get_object_or_404(Organisation, pk=pk)
     form = OrganisationForm(request.POST or None, initial=model_to_dict(organisation))
-    if form.is_valid():
-        actions.revise_organisation(organisation, by=request.user, **form.cleaned_data)
+    if done(form, actions.revise_organisation, organisation, by=request.user):
         messages.success(request, f"{organisation} is saved.")
         return redirect("committee:manage_organisations")
     page = {"form": form, "organisation": organisation}

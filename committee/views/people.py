@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from committee import actions
 from committee.authority import require
+from committee.forms.acting import done
 from committee.forms.people import (
     AddPersonForm,
     AppointForm,
@@ -50,10 +51,9 @@ def manage_person(request, pk):
 def add_person(request):
     require(request.user, "committee.add_person", None)
     form = AddPersonForm(request.POST or None)
-    if form.is_valid():
-        person = actions.add_person(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{person} is entered. Now appoint them to a role.")
-        return redirect("committee:appoint", person.pk)
+    if done(form, actions.add_person, by=request.user):
+        messages.success(request, f"{form.result} is entered. Now appoint them to a role.")
+        return redirect("committee:appoint", form.result.pk)
     return render(request, "committee/add_person.html", {"form": form})
 
 
@@ -61,8 +61,7 @@ def revise_person(request, pk):
     person = _get_person(request, pk)
     now = {"name": person.name, "initials": person.initials, "email": person.email}
     form = RevisePersonForm(request.POST or None, initial=now)
-    if form.is_valid():
-        actions.revise_person(person, by=request.user, **form.cleaned_data)
+    if done(form, actions.revise_person, person, by=request.user):
         messages.success(request, f"{person} is saved.")
         return redirect("committee:manage_person", pk)
     return render(request, "committee/revise_person.html", {"form": form, "person": person})
@@ -71,8 +70,7 @@ def revise_person(request, pk):
 def appoint(request, pk):
     person = _get_person(request, pk)
     form = AppointForm(request.POST or None)
-    if form.is_valid():
-        actions.appoint(person, by=request.user, **form.cleaned_data)
+    if done(form, actions.appoint, person, by=request.user):
         messages.success(request, f"{person} is appointed.")
         return redirect("committee:manage_person", pk)
     return render(request, "committee/appoint.html", {"form": form, "person": person})
@@ -82,8 +80,7 @@ def end_appointment(request, pk):
     require(request.user, "committee.manage", None)
     appointment = get_object_or_404(Appointment.objects.select_related("person"), pk=pk)
     form = EndAppointmentForm(request.POST or None)
-    if form.is_valid():
-        actions.end_appointment(appointment, by=request.user, **form.cleaned_data)
+    if done(form, actions.end_appointment, appointment, by=request.user):
         messages.success(request, "The appointment has its last day.")
         return redirect("committee:manage_person", appointment.person_id)
     page = {"form": form, "appointment": appointment, "person": appointment.person}

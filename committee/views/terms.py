@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from committee import actions
 from committee.authority import require
+from committee.forms.acting import done
 from committee.forms.terms import RenameCommitteeForm, TermsForm, initial_from
 from committee.models import CommitteeName, TermsOfReference
 
@@ -23,9 +24,8 @@ def adopt_terms(request):
     require(request.user, "committee.adopt_terms", None)
     last = TermsOfReference.objects.first()
     form = TermsForm(request.POST or None, initial=initial_from(last) if last else {})
-    if form.is_valid():
-        terms = actions.adopt_terms(by=request.user, **form.act_arguments)
-        messages.success(request, f"Version {terms.version} is adopted.")
+    if done(form, actions.adopt_terms, by=request.user):
+        messages.success(request, f"Version {form.result.version} is adopted.")
         return redirect("committee:manage_terms")
     return render(request, "committee/adopt_terms.html", {"form": form, "last": last})
 
@@ -35,8 +35,7 @@ def revise_terms(request, version):
     terms = get_object_or_404(TermsOfReference, version=version)
     now = initial_from(terms) | {"in_force_from": terms.in_force_from}
     form = TermsForm(request.POST or None, initial=now, button="Save this version")
-    if form.is_valid():
-        actions.revise_terms(terms, by=request.user, **form.act_arguments)
+    if done(form, actions.revise_terms, terms, by=request.user):
         messages.success(request, f"Version {version} is saved.")
         return redirect("committee:manage_terms")
     return render(request, "committee/revise_terms.html", {"form": form, "terms": terms})
@@ -45,8 +44,7 @@ def revise_terms(request, version):
 def rename_committee(request):
     require(request.user, "committee.rename_committee", None)
     form = RenameCommitteeForm(request.POST or None)
-    if form.is_valid():
-        name = actions.rename_committee(by=request.user, **form.cleaned_data)
-        messages.success(request, f"The committee is called {name}.")
+    if done(form, actions.rename_committee, by=request.user):
+        messages.success(request, f"The committee is called {form.result}.")
         return redirect("committee:manage_terms")
     return render(request, "committee/rename_committee.html", {"form": form})

@@ -2,8 +2,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 
+from committee.forms.acting import one_button
+from committee.forms.fields import day
 from committee.models import Person
-from meetings.forms.meetings import day
 
 
 class ActionForm(forms.Form):
@@ -48,8 +49,4 @@ class ActionForm(forms.Form):
 
 class UpdateForm(forms.Form):
     text = forms.CharField(label="What was heard of it", widget=forms.Textarea(attrs={"rows": 2}))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("text", Submit("save", "Note it"))
+    helper = one_button("Note it")

@@ -3,7 +3,7 @@ from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 from django.db.models import Q
 
-from meetings.forms.meetings import clock
+from committee.forms.fields import clock
 from meetings.models import ItemKind
 from proposals.models import Paper
 from proposals.states import PaperState
@@ -41,6 +41,7 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args, meeting, item=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.is_new = item is None
         self.fields["papers"].queryset = papers_for(item)
         tops = meeting.items.filter(parent=None).order_by("position")
         self.fields["parent"].queryset = tops
@@ -66,12 +67,11 @@ class ItemForm(forms.Form):
             said["restricted_reason"] = ""
         return said
 
-    def details(self) -> dict:
-        """What to place: a number only if one was typed, so that it is suggested otherwise."""
-        said = dict(self.cleaned_data)
-        if said["number"] is None:
-            del said["number"]
-        return said
+    @property
+    def act_arguments(self) -> dict:
+        """What was typed; a new item whose number was left empty is given one."""
+        left_out = {"number"} if self.is_new and self.cleaned_data["number"] is None else set()
+        return {name: said for name, said in self.cleaned_data.items() if name not in left_out}
 
 
 def papers_for(item=None):

@@ -85,10 +85,12 @@ class AttendanceForm(forms.Form):
         detail = ", ".join(part for part in (words["role"], words["organisation"]) if part)
         return Marked(words["name"], detail, words["is_voting"], self[name])
 
-    def marks(self) -> dict:
-        """Each person that is marked, with the mark."""
+    @property
+    def act_arguments(self) -> dict:
+        """Each person that is marked, with the mark, and who chairs."""
         said = self.cleaned_data
-        return {person: said[name] for name, person in self.people.items() if said.get(name)}
+        marks = {person: said[name] for name, person in self.people.items() if said.get(name)}
+        return {"marks": marks, "chair": said["chair"]}
 
     def clean(self):
         said = super().clean()
@@ -125,7 +127,8 @@ class GuestForm(forms.Form):
             Submit("save", "Add to the list"),
         )
 
-    def words(self) -> dict:
+    @property
+    def act_arguments(self) -> dict:
         """What to note, with the mark told apart into presence and remoteness."""
         said = dict(self.cleaned_data)
         mark = said.pop("mark")

@@ -2,10 +2,9 @@
 
 from uuid import uuid4
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
 from django import forms
 
+from committee.forms.acting import one_button
 from committee.models import LineKind, Person
 from meetings import outline
 from meetings.models import Entry, Presence
@@ -133,8 +132,4 @@ class RestrictForm(forms.Form):
         max_length=255,
         help_text="Such as: personal information; operational detail.",
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("reason", Submit("save", "Withhold this line"))
+    helper = one_button("Withhold this line")

@@ -2,17 +2,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 
-
-def day(label: str, **options) -> forms.DateField:
-    """A day, asked with the browser's own calendar."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **options)
-
-
-def clock(label: str, **options) -> forms.TimeField:
-    """A time of day, to the minute."""
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, widget=widget, **options)
+from committee.forms.acting import one_button
+from committee.forms.fields import clock, day
 
 
 class MeetingForm(forms.Form):
@@ -53,8 +44,4 @@ class CancelForm(forms.Form):
         required=False,
         help_text="Kept inside. The mail to the committee says only that it will not take place.",
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("reason", Submit("save", "Cancel the meeting"))
+    helper = one_button("Cancel the meeting")

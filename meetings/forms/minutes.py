@@ -1,6 +1,6 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
+
+from committee.forms.acting import one_button
 
 
 class CorrectMinutesForm(forms.Form):
@@ -11,5 +11,4 @@ class CorrectMinutesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    helper = FormHelper()
-    helper.add_input(Submit("go", "Begin a corrected version"))
+    helper = one_button("Begin a corrected version")

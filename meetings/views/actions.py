@@ -1,5 +1,7 @@
 """Actions: given at a meeting, followed across all of them until they are done."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -7,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from committee.forms.acting import done
 from meetings import actions as acts
 from meetings.forms.actions import ActionForm, UpdateForm
 from meetings.models import ActionPoint, Entry
@@ -34,10 +37,9 @@ def add_action(request, slug):
     meeting = secretariat_meeting(request, slug)
     initial = _from_line(meeting, request.GET.get("line", "")) or {"item": request.GET.get("item")}
     form = ActionForm(request.POST or None, meeting=meeting, initial=initial)
-    if form.is_valid():
-        action = acts.add_action(meeting, by=request.user, **form.cleaned_data)
+    if done(form, acts.add_action, meeting, by=request.user):
         messages.success(request, "The action is noted.")
-        item = action.item
+        item = form.result.item
         return redirect(item.log_url) if item else redirect("meetings:actions")
     return render(request, "meetings/add_action.html", {"meeting": meeting, "form": form})
 
@@ -48,8 +50,7 @@ def revise_action(request, slug, pk):
     action = get_object_or_404(meeting.actions, pk=pk)
     initial = {name: getattr(action, name) for name in FIELDS}
     form = ActionForm(request.POST or None, meeting=meeting, initial=initial)
-    if form.is_valid():
-        acts.revise_action(action, by=request.user, **form.cleaned_data)
+    if done(form, acts.revise_action, action, by=request.user):
         messages.success(request, "The action is saved.")
         return redirect("meetings:actions")
     page = {"meeting": meeting, "action": action, "form": form}
@@ -61,10 +62,8 @@ def add_action_update(request, slug, pk):
     meeting = secretariat_meeting(request, slug)
     action = _action(request, pk)
     form = UpdateForm(request.POST or None)
-    if form.is_valid():
-        heard_at = None if action.meeting_id == meeting.pk else meeting
-        text = form.cleaned_data["text"]
-        acts.add_action_update(action, by=request.user, text=text, meeting=heard_at)
+    heard_at = None if action.meeting_id == meeting.pk else meeting
+    if done(form, partial(acts.add_action_update, meeting=heard_at), action, by=request.user):
         messages.success(request, "The update is noted.")
         return _back(request)
     page = {"meeting": meeting, "action": action, "form": form}

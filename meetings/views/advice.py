@@ -25,17 +25,9 @@ def write_advice(request, slug):
     meeting = committee_meeting(request, slug)
     require(request.user, "meetings.write_advice", meeting)
     form = WriteAdviceForm(request.POST or None, meeting=meeting)
-    written = []
-    if done(form, _writing(written), by=request.user):
-        return redirect("meetings:advice", slug, written[0].pk)
+    if done(form, actions.write_advice, by=request.user):
+        return redirect("meetings:advice", slug, form.result.pk)
     return render(request, "meetings/write_advice.html", {"meeting": meeting, "form": form})
-
-
-def _writing(written: list):
-    def write(*, by, item, decisions, heading):
-        written.append(actions.write_advice(item, list(decisions), by=by, heading=heading))
-
-    return write
 
 
 def add_advice_line(request, slug, pk):

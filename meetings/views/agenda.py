@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from committee.forms.acting import done
 from committee.order import in_order, step
 from meetings import actions
 from meetings.agenda import durations, steps, times_run_backwards
@@ -36,9 +37,8 @@ def place_item(request, slug):
     """Put an item on the agenda."""
     meeting = secretariat_meeting(request, slug)
     form = ItemForm(request.POST or None, meeting=meeting, initial={"kind": "paper"})
-    if form.is_valid():
-        item = actions.place_item(meeting, by=request.user, **form.details())
-        messages.success(request, f"“{item}” is on the agenda.")
+    if done(form, actions.place_item, meeting, by=request.user):
+        messages.success(request, f"“{form.result}” is on the agenda.")
         return redirect("meetings:agenda", slug)
     return render(request, "meetings/place_item.html", {"meeting": meeting, "form": form})
 
@@ -48,8 +48,7 @@ def revise_item(request, slug, pk):
     meeting = secretariat_meeting(request, slug)
     item = _item(meeting, pk)
     form = ItemForm(request.POST or None, meeting=meeting, item=item, initial=_as_typed(item))
-    if form.is_valid():
-        actions.revise_item(item, by=request.user, **form.cleaned_data)
+    if done(form, actions.revise_item, item, by=request.user):
         messages.success(request, f"“{item}” is saved.")
         return redirect("meetings:agenda", slug)
     page = {"meeting": meeting, "item": item, "form": form}

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.attendance import AttendanceForm, GuestForm
 from meetings.presence import standing
@@ -14,9 +15,7 @@ def attendance(request, slug):
     """Who of those in office is here, and who chairs: one form for all."""
     meeting = secretariat_meeting(request, slug)
     form = AttendanceForm(request.POST or None, meeting=meeting)
-    if form.is_valid():
-        chair = form.cleaned_data["chair"]
-        actions.mark_attendance(meeting, by=request.user, marks=form.marks(), chair=chair)
+    if done(form, actions.mark_attendance, meeting, by=request.user):
         messages.success(request, "The attendance is saved.")
         return redirect("meetings:attendance", slug)
     return _page(request, meeting, form, GuestForm())
@@ -26,9 +25,8 @@ def add_guest(request, slug):
     """Add somebody who attends without an appointment."""
     meeting = secretariat_meeting(request, slug)
     form = GuestForm(request.POST or None)
-    if form.is_valid():
-        guest = actions.add_guest(meeting, by=request.user, **form.words())
-        messages.success(request, f"{guest} is on the list.")
+    if done(form, actions.add_guest, meeting, by=request.user):
+        messages.success(request, f"{form.result} is on the list.")
         return redirect("meetings:attendance", slug)
     return _page(request, meeting, AttendanceForm(meeting=meeting), form)
 

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.minutes import CorrectMinutesForm
 from meetings.minutes import is_same_text, snapshot_of
@@ -58,8 +59,7 @@ def publish_minutes(request, slug, number):
 def correct_minutes(request, slug):
     meeting = secretariat_meeting(request, slug)
     form = CorrectMinutesForm(request.POST or None)
-    if form.is_valid():
-        actions.correct_minutes(meeting, by=request.user, **form.cleaned_data)
+    if done(form, actions.correct_minutes, meeting, by=request.user):
         messages.success(request, "A corrected version is begun. Change the lines, then issue it.")
         return redirect("meetings:minutes_versions", slug)
     return render(request, "meetings/correct_minutes.html", {"meeting": meeting, "form": form})

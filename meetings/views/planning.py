@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from committee.authority import require
+from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.meetings import CancelForm, MeetingForm
 from meetings.views.found import secretariat_meeting
@@ -14,8 +15,8 @@ def plan_meeting(request):
     """Put a meeting in the diary."""
     require(request.user, "meetings.plan_meeting", None)
     form = MeetingForm(request.POST or None, button="Plan the meeting")
-    if form.is_valid():
-        meeting = actions.plan_meeting(by=request.user, **form.cleaned_data)
+    if done(form, actions.plan_meeting, by=request.user):
+        meeting = form.result
         messages.success(request, f"{meeting} is planned. Nobody is told before you call it.")
         return redirect("meetings:workspace", meeting.slug)
     return render(request, "meetings/plan_meeting.html", {"form": form})
@@ -27,8 +28,7 @@ def revise_meeting(request, slug):
     fields = ["on", "starts_at", "ends_at", "venue", "title"]
     initial = {name: getattr(meeting, name) for name in fields}
     form = MeetingForm(request.POST or None, initial=initial, button="Save")
-    if form.is_valid():
-        actions.revise_meeting(meeting, by=request.user, **form.cleaned_data)
+    if done(form, actions.revise_meeting, meeting, by=request.user):
         messages.success(request, "Saved.")
         return redirect("meetings:workspace", meeting.slug)
     page = {"meeting": meeting, "form": form}
@@ -63,8 +63,7 @@ def cancel_meeting(request, slug):
     """Call it off, after asking."""
     meeting = secretariat_meeting(request, slug)
     form = CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.cancel_meeting(meeting, by=request.user, **form.cleaned_data)
+    if done(form, actions.cancel_meeting, meeting, by=request.user):
         messages.success(request, f"{meeting} is cancelled.")
         return redirect("meetings:workspace", slug)
     return render(request, "meetings/cancel_meeting.html", {"meeting": meeting, "form": form})

@@ -61,7 +61,7 @@ def open_vote(request, slug, pk):
     form = OpenVoteForm(request.POST or None, item=item)
     if done(form, actions.open_vote, item, by=request.user):
         messages.success(request, "The vote is open.")
-        return redirect(meeting.votes.open().get(item=item))
+        return redirect(form.result)
     page = {"meeting": meeting, "item": item, "form": form, "title": "Open a vote"}
     return render(request, "meetings/open_vote.html", page)
 
@@ -132,8 +132,7 @@ def record_outcome(request, slug, pk):
     form = OutcomeForm(request.POST, vote=found, action=request.path)
     if done(form, actions.record_outcome, found, by=request.user):
         messages.success(request, "The outcome is recorded.")
-        found.refresh_from_db()
-        return redirect("meetings:advice", slug, found.decision.advice_id)
+        return redirect("meetings:advice", slug, form.result.advice_id)
     return _vote_page(request, meeting, found, form)
 
 

@@ -54,8 +54,7 @@ def add_proposal(request):
         raise Http404
     form = AddProposalForm(request.POST or None, by=request.user)
     if done(form, actions.add_proposal, by=request.user):
-        title = form.cleaned_data["title"]
-        return redirect("proposals:workspace", Proposal.objects.get(title=title).slug)
+        return redirect("proposals:workspace", form.result.slug)
     return render(request, "proposals/add_proposal.html", {"form": form})
 
 
@@ -76,7 +75,7 @@ def draft_paper(request, slug):
     require(request.user, "proposals.draft_paper", proposal)
     form = PaperForm(request.POST or None, label="Go on to its files")
     if done(form, actions.draft_paper, proposal, by=request.user):
-        return redirect(proposal.papers.order_by("pk").last())
+        return redirect(form.result)
     return render(request, "proposals/draft_paper.html", {"proposal": proposal, "form": form})
 
 

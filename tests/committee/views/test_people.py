@@ -81,6 +81,15 @@ def test_add_person_keeps_what_was_typed(secretary):
     assert "Enter a valid email address" in body
 
 
+def test_add_person_says_beside_what_was_typed_that_the_address_is_known(secretary, chloe):
+    typed = {"name": "Joyce", "email": chloe.email}
+
+    body = secretary.post(page("add_person"), typed).content.decode()
+
+    assert f"Somebody with the address {chloe.email} is entered already." in body
+    assert 'value="Joyce"' in body
+
+
 def test_revise_person_saves(secretary, chloe):
     new = {"name": "Chloe New", "initials": "CN", "email": chloe.email}
 
