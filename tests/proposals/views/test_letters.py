@@ -17,6 +17,15 @@ def letter(ed):
     return letter_on("B", by=ed)
 
 
+def test_the_secretary_is_led_to_the_address_that_is_missing(client, letter, ed, ben):
+    for person, is_led in [(ed, True), (ben, False)]:
+        client.force_login(person)
+        page = client.get(letter.get_absolute_url()).content.decode()
+
+        assert "No e-mail address yet" in page
+        assert (">enter it</a>" in page) == is_led
+
+
 def test_a_letter_is_drafted_written_approved_and_sent(client, meeting, ed, ben):
     advice = decided(meeting, by=ben).advice
     reachable()
