@@ -41,6 +41,14 @@ def test_the_next_step_is_offered(client, state, button, ed, request):
     assert button in client.get(at("minutes_versions")).content.decode()
 
 
+def test_a_version_being_drafted_leads_to_its_lines(client, minutes, ed):
+    client.force_login(ed)
+
+    page = client.get(at("minutes_versions")).content.decode()
+
+    assert f'href="{at("log")}">Change the lines' in page
+
+
 def test_a_button_that_is_not_yours_says_why(client, issued, ed):
     client.force_login(ed)
 
