@@ -37,6 +37,7 @@ def test_a_ballot_is_cast_and_changed(client, vote, ballot_page, chloe):
     changed = client.get(ballot_page)
 
     assert b"You chose B, proceed with minor amendments." in counted.content
+    assert b"Back to the meeting" in counted.content
     assert b'value="B" checked' in counted.content
     assert b"You abstained." in changed.content
     assert vote.ballots.count() == 1
