@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from committee.models import TermsOfReference
 from meetings.models import Meeting
 from tests.factories import MeetingFactory, item_with_paper
 
@@ -163,3 +164,14 @@ def test_queries_do_not_grow_with_meetings_or_items(secretary, django_assert_num
             item_with_paper(meeting)
         with django_assert_num_queries(13):
             secretary.get(url("workspace", meeting))
+
+
+@pytest.mark.parametrize(("state", "is_shown"), [("planned", False), ("under_way", True)])
+def test_a_quorum_is_missed_only_once_a_meeting_has_begun(client, ed, state, is_shown):
+    TermsOfReference.objects.update(quorum_at_least=3)
+    meeting = MeetingFactory(state=state)
+    client.force_login(ed)
+
+    page = client.get(reverse("meetings:workspace", args=[meeting.slug])).content.decode()
+
+    assert ("Not quorate" in page) == is_shown
