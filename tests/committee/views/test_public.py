@@ -84,7 +84,7 @@ def test_terms_show_rules_that_are_set_and_only_versions_in_force(client):
 
     html = read(client, "/terms/")
 
-    assert "1 of every 2 voting members, and at least 3" in html
+    assert "1 of every 2 voting members appointed, and at least 3" in html
     assert "More than half of those voting" in html
     assert "10 days before the meeting" in html
     assert ">Adopted<" in html
