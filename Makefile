@@ -1,6 +1,7 @@
 # Every command of the project. Nothing is done twice: what is made is stamped with the content it was made from.
 PORT ?= 8000
 export PORT
+COVERAGE ?= --cov --cov-report=term:skip-covered
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY = .venv/bin/python
 hash = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
@@ -24,7 +25,7 @@ setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
 
 test: setup $(TOOLS) $(COLLECTED) check ## everything, browser tests included (ARGS= for pytest)
 	@$(PYTHON) tools/system_packages.py tests
-	@$(PY) -m pytest --cov --cov-report=term:skip-covered $(if $(ARGS),--cov-fail-under=0) $(ARGS)
+	@$(PY) -m pytest $(COVERAGE) $(if $(ARGS),--cov-fail-under=0) $(ARGS)
 
 check: $(INSTALLED) $(TOOLS) ## read the code: style, imports, migrations, settings of a public site
 	@$(PY) -m ruff check -q && $(PY) -m ruff format -q --check

@@ -3,11 +3,13 @@
 import time
 
 import pytest
+from django.conf import settings
 
 from tests.chaos.machine import Machine
 
 pytestmark = pytest.mark.worker
 KILLS = 20
+BROKERS = ["redis"] if settings.REDIS_URL else ["embedded", "redis"]  # the run at scale: Redis
 
 
 @pytest.fixture
@@ -17,7 +19,7 @@ def machine(request, tmp_path):
     machine.stop()
 
 
-@pytest.mark.parametrize("machine", ["embedded", "redis"], indirect=True)
+@pytest.mark.parametrize("machine", BROKERS, indirect=True)
 def test_every_document_is_ready_once_though_the_worker_is_killed(machine):
     for number in range(KILLS):
         machine.ask("order", f"Agenda {number}")
