@@ -8,7 +8,6 @@ from meetings.views import (
     agenda,
     attendance,
     ballots,
-    documents,
     lines,
     minutes,
     planning,
@@ -44,7 +43,7 @@ MEETINGS = [
     path("<slug:slug>/agenda/<int:pk>/revise/", agenda.revise_item, name="revise_item"),
     path("<slug:slug>/agenda/<int:pk>/move/", agenda.move_item, name="move_item"),
     path("<slug:slug>/agenda/<int:pk>/remove/", agenda.remove_item, name="remove_item"),
-    path("<slug:slug>/agenda/order/", documents.order_agenda, name="order_agenda"),
+    path("<slug:slug>/agenda/order/", agenda.order_agenda, name="order_agenda"),
     # who is there
     path("<slug:slug>/attendance/", attendance.attendance, name="attendance"),
     path("<slug:slug>/attendance/add/", attendance.add_guest, name="add_guest"),

@@ -1,8 +1,7 @@
 """The agenda builder: one page, and an address for each thing done to an item."""
 
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from committee.forms.acting import done
@@ -10,8 +9,7 @@ from committee.order import in_order, step
 from meetings import actions
 from meetings.agenda import durations, steps, times_run_backwards
 from meetings.forms.agenda import ItemForm, papers_for
-from meetings.models import AgendaItem
-from meetings.views.found import secretariat_meeting
+from meetings.views.found import item_at, secretariat_meeting
 
 
 def agenda(request, slug):
@@ -46,7 +44,7 @@ def place_item(request, slug):
 def revise_item(request, slug, pk):
     """Change what the agenda says of an item."""
     meeting = secretariat_meeting(request, slug)
-    item = _item(meeting, pk)
+    item = item_at(meeting, pk)
     form = ItemForm(request.POST or None, meeting=meeting, item=item, initial=_as_typed(item))
     if done(form, actions.revise_item, item, by=request.user):
         messages.success(request, f"“{item}” is saved.")
@@ -59,11 +57,11 @@ def revise_item(request, slug, pk):
 def move_item(request, slug, pk):
     """Move an item one step, or to where it was dropped."""
     meeting = secretariat_meeting(request, slug)
-    item = _item(meeting, pk)
+    item = item_at(meeting, pk)
     if "step" in request.POST:
         place = step(in_order(meeting.items.all()), item, request.POST["step"])
     else:
-        after = _item(meeting, request.POST["after"]) if request.POST.get("after") else None
+        after = item_at(meeting, request.POST["after"]) if request.POST.get("after") else None
         place = after and after.parent, after
     if place:
         parent, after = place
@@ -74,7 +72,7 @@ def move_item(request, slug, pk):
 def remove_item(request, slug, pk):
     """Take an item off, after asking."""
     meeting = secretariat_meeting(request, slug)
-    item = _item(meeting, pk)
+    item = item_at(meeting, pk)
     if request.method != "POST":
         return render(request, "meetings/remove_item.html", {"meeting": meeting, "item": item})
     actions.remove_item(item, by=request.user)
@@ -96,10 +94,11 @@ def time_items(request, slug):
     return redirect("meetings:agenda", slug)
 
 
-def _item(meeting, pk) -> AgendaItem:
-    if not str(pk).isdecimal():
-        raise Http404
-    return get_object_or_404(meeting.items.select_related("meeting", "parent"), pk=pk)
+@require_POST
+def order_agenda(request, slug):
+    """Have the agenda made into a PDF, and show how that goes."""
+    meeting = secretariat_meeting(request, slug)
+    return redirect(actions.order_agenda(meeting, by=request.user))
 
 
 def _url(meeting):

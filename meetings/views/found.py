@@ -41,7 +41,14 @@ def secretariat_meeting(request, slug) -> Meeting:
 def item_of(request, slug, pk) -> tuple[Meeting, AgendaItem]:
     """An item of a meeting, for those who sit with the committee."""
     meeting = committee_meeting(request, slug)
-    return meeting, get_object_or_404(meeting.items.select_related("meeting"), pk=pk)
+    return meeting, item_at(meeting, pk)
+
+
+def item_at(meeting: Meeting, pk) -> AgendaItem:
+    """The item of ``meeting`` that an address or a form names."""
+    if not str(pk).isdecimal():
+        raise Http404
+    return get_object_or_404(meeting.items.select_related("meeting", "parent"), pk=pk)
 
 
 def vote_of(request, slug, pk) -> tuple[Meeting, Vote]:

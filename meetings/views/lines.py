@@ -1,17 +1,17 @@
 """The minutes being written: one page per item, and an address for each thing done to a line."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from committee.forms.acting import done
 from committee.lines import Stale
 from committee.order import step
 from meetings import actions, outline
 from meetings.forms.lines import NoteForm, RestrictForm, ReviseForm, speakers_at
 from meetings.log import Log, last_edit
-from meetings.models import AgendaItem, Entry
-from meetings.views.found import minuted_meeting, secretariat_meeting
+from meetings.models import Entry
+from meetings.views.found import item_at, minuted_meeting, secretariat_meeting
 
 
 def log(request, slug):
@@ -23,13 +23,13 @@ def log(request, slug):
 def log_item(request, slug, pk):
     """The lines of one item, and the place to type the next."""
     meeting = minuted_meeting(request, slug)
-    return _book(request, meeting, _item(meeting, pk))
+    return _book(request, meeting, item_at(meeting, pk))
 
 
 def note_entry(request, slug, pk):
     """Write one line."""
     meeting = secretariat_meeting(request, slug)
-    item = _item(meeting, pk)
+    item = item_at(meeting, pk)
     if request.method != "POST":
         return redirect("meetings:log_item", slug, pk)
     lines = outline.numbered(item)
@@ -61,7 +61,7 @@ def move_entry(request, slug, pk):
     entry = _entry(meeting, pk)
     here = entry.item
     if request.POST.get("item"):
-        actions.move_entry(entry, by=request.user, item=_item(meeting, request.POST["item"]))
+        actions.move_entry(entry, by=request.user, item=item_at(meeting, request.POST["item"]))
         messages.success(request, f"The line is now under “{entry.item}”.")
     elif place := step(outline.rows(here), entry, request.POST.get("step", "")):
         parent, after = place
@@ -87,8 +87,7 @@ def restrict_entry(request, slug, pk):
     meeting = secretariat_meeting(request, slug)
     entry = _entry(meeting, pk)
     form = RestrictForm(request.POST or None, initial={"reason": entry.restricted_reason})
-    if form.is_valid():
-        actions.restrict_entry(entry, by=request.user, reason=form.cleaned_data["reason"])
+    if done(form, actions.restrict_entry, entry, by=request.user):
         return redirect(f"{entry.item.log_url}#line-{entry.pk}")
     page = {"meeting": meeting, "entry": entry, "form": form}
     return render(request, "meetings/restrict_entry.html", page)
@@ -100,12 +99,6 @@ def unrestrict_entry(request, slug, pk):
     entry = _entry(secretariat_meeting(request, slug), pk)
     actions.unrestrict_entry(entry, by=request.user)
     return redirect(f"{entry.item.log_url}#line-{entry.pk}")
-
-
-def _item(meeting, pk) -> AgendaItem:
-    if not str(pk).isdecimal():
-        raise Http404
-    return get_object_or_404(meeting.items.select_related("meeting"), pk=pk)
 
 
 def _entry(meeting, pk) -> Entry:
