@@ -12,6 +12,7 @@ from proposals.models import AdviceLetter, Paper, ProposalMatch
 from proposals.states import LetterState, PaperState, RecommendationState
 
 RECENT = dt.timedelta(days=60)
+LETTERS_SHOWN = 5  # of those with points to answer
 
 
 def items(person) -> list[WorkItem]:
@@ -92,17 +93,27 @@ def points_to_answer(person):
     )
     points = Count("advice__lines__recommendation", filter=unanswered)
     theirs = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
-    letters = theirs.annotate(number=points).filter(number__gt=0)
-    return [
-        WorkItem(
-            f"Answer {'a point' if letter.number == 1 else f'{letter.number} points'}"
-            f" of {letter.reference}, “{letter.advice}”",
-            letter.get_absolute_url(),
-            "Minutes and letters",
-            letter.advice.occasion,
-        )
-        for letter in letters.select_related("advice").order_by("pk")
-    ]
+    letters = theirs.annotate(number=points).filter(number__gt=0).select_related("advice")
+    newest_first = list(letters.order_by("-sent_at", "-pk"))
+    shown, more = newest_first[:LETTERS_SHOWN], len(newest_first[LETTERS_SHOWN:])
+    return [*map(_to_answer, shown), *_more_letters(more)]
+
+
+def _to_answer(letter):
+    points = "a point" if letter.number == 1 else f"{letter.number} points"
+    return WorkItem(
+        f"Answer {points} of {letter.reference}, “{letter.advice}”",
+        letter.get_absolute_url(),
+        "Minutes and letters",
+        letter.advice.occasion,
+    )
+
+
+def _more_letters(number: int) -> list[WorkItem]:
+    if not number:
+        return []
+    words = f"{number} earlier letter{'' if number == 1 else 's'} with points to answer"
+    return [WorkItem(words, reverse("proposals:letters"), "Minutes and letters")]
 
 
 CONCERNS = [

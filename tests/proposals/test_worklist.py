@@ -82,3 +82,21 @@ def test_a_sent_letter_awaits_the_offices_and_its_points_the_lab(ben, ed, gus, a
         f"Answer a point of {letter.reference}, “Vehicle theft”"
     ]
     assert letters_received(chloe) == points_to_answer(chloe) == []
+
+
+def test_many_letters_with_points_leave_room_on_the_worklist(ben, ed, amina, client):
+    reachable()
+    body = amina.appointments.get().organisation
+    letters = []
+    for _ in range(7):
+        paper = PaperFactory(proposal=ProposalFactory(submitting_body=body))
+        letters.append(letter_on("B", by=ed, paper=paper))
+        approve_letter(letters[-1], by=ben)
+        send_letter(letters[-1], by=ed)
+
+    said = texts(points_to_answer(amina))
+
+    assert said[0] == f"Answer a point of {letters[-1].reference}, “Vehicle theft”"
+    assert said[5:] == ["2 earlier letters with points to answer"]
+    client.force_login(amina)
+    assert b"How to answer" in client.get(letters[0].get_absolute_url()).content
