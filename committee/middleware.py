@@ -32,3 +32,14 @@ def answer_head_without_body(get_response):
         return response
 
     return middleware
+
+
+def keep_private(get_response):
+    """What is not an open page is for one reader: no cache may keep it, nor the Back button."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from committee.models import Event, Organisation
 from tests.factories import AppointmentFactory, PersonFactory, appoint
 from tests.scene import MEETING_WIDE, scene
+from tests.test_addresses import PUBLIC
 
 pytestmark = pytest.mark.django_db
 ROLES = ["secretary", "chair", "member", "adviser", "lab", "ndas", "office", "nobody"]
@@ -172,6 +173,15 @@ def test_each_address_opens_for_whom_it_should(reader, ours):
         found[name], declared[name] = answer.status_code, int(row[place])
 
     assert found == declared
+
+
+@pytest.mark.parametrize("reader", ["secretary"], indirect=True)
+def test_no_cache_keeps_what_is_not_open_to_all(reader, ours):
+    for name in set(DECLARED) - PUBLIC | {"committee:sign_in"}:
+        answer = reader.get(address(name, ours))
+        answer.getvalue()
+
+        assert {"private", "no-store"} <= set(answer["Cache-Control"].split(", ")), name
 
 
 @pytest.mark.parametrize("reader", ROLES[1:], indirect=True)

@@ -28,5 +28,4 @@ def export_record(request, slug):
     require(request.user, "meetings.export_record", meeting)
     response = HttpResponse(as_yaml(record_of(meeting)), content_type="application/yaml")
     response["Content-Disposition"] = f'attachment; filename="{meeting.slug}.yaml"'
-    response["Cache-Control"] = "no-store"
     return response

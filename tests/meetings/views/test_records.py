@@ -77,7 +77,7 @@ def test_the_record_of_a_meeting_is_a_file(desk):
 
     assert yaml.safe_load(response.content) == yaml.safe_load(own("full"))
     assert response.headers["Content-Disposition"] == 'attachment; filename="2021-10-05.yaml"'
-    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.parametrize("role", ["chair", "member", "adviser", "presenter", "office"])
