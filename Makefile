@@ -4,6 +4,8 @@ export PORT
 COVERAGE ?= --cov --cov-report=term:skip-covered
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY = .venv/bin/python
+# the last file `venv` writes: what is half made is made again
+VENV = .venv/bin/activate
 hash = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
 INSTALLED := .venv/installed-$(call hash,requirements.txt)
 TOOLS := .venv/installed-for-tests-$(call hash,requirements-dev.txt)
@@ -12,19 +14,19 @@ VENDORED := static/vendor/.made-$(call hash,package-lock.json committee/assets.p
 COLLECTED := staticfiles/.made-$(call hash,requirements.txt package-lock.json $(shell find static -type f -not -path '*/vendor/*' | sort))
 install = @if command -v uv >/dev/null && uv pip install -q --python $(PY) --require-hashes -r $(1); then :; else $(PY) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $(1); fi
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check lock bench serve
+.PHONY: help demo setup test check lock bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
 demo: setup $(COLLECTED) ## the site with invented people, on http://127.0.0.1:$PORT
-	@exec $(PY) manage.py demo
+	@exec $(PY) -u manage.py demo
 
 setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
-	@$(PYTHON) tools/system_packages.py
+	@$(PYTHON) tools/system_packages.py $(ALSO)
 
+test: ALSO = tests
 test: setup $(TOOLS) $(COLLECTED) check ## everything, browser tests included (ARGS= for pytest)
-	@$(PYTHON) tools/system_packages.py tests
 	@$(PY) -m pytest $(COVERAGE) $(if $(ARGS),--cov-fail-under=0) $(ARGS)
 
 check: $(INSTALLED) $(TOOLS) ## read the code: style, imports, migrations, settings of a public site
@@ -41,16 +43,16 @@ lock: ## choose versions anew, with their hashes and without download addresses
 		uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" -o $$one; done
 	@npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
-.venv/bin/python:
-	@$(PYTHON) tools/system_packages.py
+$(VENV):
+	@$(PYTHON) tools/system_packages.py $(ALSO)
 	@$(PYTHON) -m venv .venv
 
-$(INSTALLED): | .venv/bin/python
+$(INSTALLED): | $(VENV)
 	@echo "Installing Python packages"
 	$(call install,requirements.txt)
 	@rm -f .venv/installed-[0-9]* && touch $@
 
-$(TOOLS): | .venv/bin/python
+$(TOOLS): | $(VENV)
 	@echo "Installing Python packages for tests"
 	$(call install,requirements-dev.txt)
 	@rm -f .venv/installed-for-tests-* && touch $@

@@ -12,13 +12,18 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 LIBRARIES = {  # Debian's package: the file that shows it is there
     "libpango-1.0-0": "libpango-1.0.so.0",
     "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
 }
-PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext"}  # for the tests
+TEST_LIBRARIES = {"libatomic1": "libatomic.so.1"}  # of Playwright's driver
+TEST_PROGRAMS = {  # CHROMIUM as in tests/chromium.py
+    "chromium": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+    "poppler-utils": "pdftotext",
+}
 
 
 def can_load(library):
@@ -30,11 +35,13 @@ def can_load(library):
 
 
 def missing(*, tests):
-    names = [name for name, library in LIBRARIES.items() if not can_load(library)]
-    if importlib.util.find_spec("ensurepip") is None:
-        names.append("python3-venv")
+    libraries = LIBRARIES | TEST_LIBRARIES if tests else LIBRARIES
+    names = [name for name, library in libraries.items() if not can_load(library)]
+    # only to make .venv, see the Makefile
+    if not Path(".venv/bin/activate").exists() and not importlib.util.find_spec("ensurepip"):
+        names.append("python{}.{}-venv".format(*sys.version_info))
     if tests:
-        names += [name for name, program in PROGRAMS.items() if not shutil.which(program)]
+        names += [name for name, program in TEST_PROGRAMS.items() if not shutil.which(program)]
     return names
 
 
@@ -44,14 +51,16 @@ def main():
     names = missing(tests="tests" in sys.argv[1:])
     if not names:
         return
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names]
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        sys.exit(f"Please install first, as root: {' '.join(names)} (Debian: {' '.join(command)})")
+    command = ["apt-get", "install", "--no-install-recommends", *names]
+    if not shutil.which("apt-get"):
+        sys.exit(f"Please install first what Debian calls {', '.join(names)}.")
+    if os.geteuid() != 0:
+        sys.exit(f"Please install first, as root: {' '.join(command)}")
     print("Installing", *names, flush=True)
     quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "check": True}
     try:
         subprocess.run(["apt-get", "update", "-qq"], **quiet)
-        subprocess.run(command, stdout=subprocess.DEVNULL, **quiet)
+        subprocess.run([*command, "-y", "-qq"], stdout=subprocess.DEVNULL, **quiet)
     except subprocess.CalledProcessError:
         sys.exit(f"Installing {' '.join(names)} did not work: see above.")
 
