@@ -1,6 +1,7 @@
 """What stands between the server and every view."""
 
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from committee.refusals import Refused
 
@@ -16,9 +17,16 @@ class ExplainRefusals:
 
     def process_exception(self, request, error):
         if isinstance(error, Refused):
-            page = {"reason": error, "back": request.headers.get("Referer", "")}
+            page = {"reason": error, "back": _where_from(request)}
             return render(request, "committee/refused.html", page, status=error.status)
         return None
+
+
+def _where_from(request) -> str:
+    """The page of ours from which the reader came, or ""."""
+    there = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(there, {request.get_host()})
+    return there if is_ours else ""
 
 
 def answer_head_without_body(get_response):
