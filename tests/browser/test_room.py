@@ -182,6 +182,19 @@ def test_items_are_moved_by_keyboard_alone(secretary, meeting):
     expect(secretary.locator(".a-row h3").nth(0)).to_have_text("Apologies")
 
 
+def test_marks_survive_the_guest_who_is_added_next(secretary, meeting, dev, amina):
+    secretary.goto(url("attendance", meeting))
+
+    secretary.get_by_role("group", name=dev.name).get_by_label("Absent").check()
+    secretary.get_by_role("button", name="Mark the rest present in Presenters").click()
+    secretary.get_by_label("Name", exact=True).fill("Fay Guest")
+    secretary.get_by_role("button", name="Add to the list").click()
+
+    expect(secretary.get_by_text("Fay Guest").first).to_be_visible()
+    marks = meeting.attendances.values_list("person", "presence")
+    assert {(dev.pk, "absent"), (amina.pk, "present")} <= set(marks)
+
+
 def test_attendance_is_one_click_each_or_an_arrow_key(secretary, meeting, dev, amina):
     secretary.goto(url("attendance", meeting))
 
