@@ -2,11 +2,11 @@
 
     python -m bench.ballots [ROUNDS]
 
-On SQLite, and on PostgreSQL where BENCH_POSTGRESQL_URL names a database: it is migrated, and a
-meeting is added to it. Three measures on each: bare inserts, one row a transaction, by 25 threads in two
-processes; the act from those (permission, ballot, and an event in the chain); and the act
-over HTTP, by 25 members signed in, against gunicorn as in production. Afterwards every
-ballot must be the last that its member was told was accepted.
+On SQLite, and on PostgreSQL where BENCH_POSTGRESQL_URL names a database: it is migrated, and
+a meeting is added to it. Three measures on each: bare inserts, one row a transaction, by 25
+threads in two processes; the act from those (permission, ballot, and an event in the chain);
+and the act over HTTP, by 25 members signed in, against gunicorn as in production. Afterwards
+every ballot must be the last that its member was told was accepted.
 """
 
 import http.client
