@@ -2,6 +2,9 @@
 PORT ?= 8000
 export PORT
 COVERAGE ?= --cov --cov-report=term:skip-covered
+# one test more than processors, for tests wait (for browsers, for workers); small portions, so that all are done at about
+# the same time
+AT_ONCE ?= -n $(shell n=$$(nproc); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4) --maxschedchunk 4
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY = .venv/bin/python
 # the last file `venv` writes: what is half made is made again
@@ -14,10 +17,10 @@ VENDORED := static/vendor/.made-$(call hash,package-lock.json committee/assets.p
 COLLECTED := staticfiles/.made-$(call hash,requirements.txt package-lock.json $(shell find static -type f -not -path '*/vendor/*' | sort))
 install = @if command -v uv >/dev/null && uv pip install -q --python $(PY) --require-hashes -r $(1); then :; else $(PY) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $(1); fi
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check lock bench
+.PHONY: help demo setup test check check-reliability lock bench
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
 demo: setup $(COLLECTED) ## the site with invented people, on http://127.0.0.1:$PORT
 	@exec $(PY) -u manage.py demo
@@ -27,13 +30,17 @@ setup: $(INSTALLED) $(VENDORED) ## install what the site needs, into this folder
 
 test: ALSO = tests
 test: setup $(TOOLS) $(COLLECTED) check ## everything, browser tests included (ARGS= for pytest)
-	@$(PY) -m pytest $(COVERAGE) $(if $(ARGS),--cov-fail-under=0) $(ARGS)
+	@$(PY) -m pytest $(COVERAGE) $(if $(ARGS),--cov-fail-under=0 $(ARGS),$(AT_ONCE) $(SKIP))
 
 check: $(INSTALLED) $(TOOLS) ## read the code: style, imports, migrations, settings of a public site
 	@$(PY) -m ruff check -q && $(PY) -m ruff format -q --check
 	@PYTHONPATH=. .venv/bin/lint-imports --no-logo >.venv/imports.log 2>&1 || { cat .venv/imports.log; exit 1; }
 	@$(PY) manage.py makemigrations --check --dry-run
 	@env $$(cat tests/public_site.env) $(PY) manage.py check --deploy --fail-level WARNING
+
+check-reliability: ALSO = tests
+check-reliability: setup $(TOOLS) $(COLLECTED) ## the reliability checks at their full counts (ONLY="R10 R14")
+	@$(PY) -m tests.reliability $(ONLY)
 
 bench: setup $(TOOLS) $(COLLECTED) ## measure; what is printed goes into docs/performance.md
 	@for one in $$(grep -l __main__ bench/*.py | sed 's/\.py$$//; s,/,.,'); do $(PY) -m $$one || exit 1; done

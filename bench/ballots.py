@@ -15,7 +15,6 @@ import os
 import platform
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
@@ -23,7 +22,7 @@ from urllib.parse import urlencode
 import django
 
 from bench.ballot_box import LETTERS
-from bench.servers import ROOT, gunicorn
+from bench.servers import ROOT, gunicorn, on_each_database
 
 SEATS, PROCESSES, PORT = 25, 2, 8197
 SECRET = "b" * 32  # a CSRF cookie and its echo
@@ -36,15 +35,7 @@ def main() -> None:
     rounds = sys.argv[1] if len(sys.argv) > 1 else "20"
     machine = f"{platform.machine()}, {os.cpu_count()} processors"
     SAY(f"{SEATS} members at once, {machine}, Python {platform.python_version()}\n")
-    with tempfile.TemporaryDirectory() as folder:
-        urls = {"SQLite": f"sqlite:///{folder}/bench.sqlite3"}
-        if url := os.environ.get("BENCH_POSTGRESQL_URL"):
-            urls["PostgreSQL"] = url
-        for name, url in urls.items():
-            env = os.environ | {"DATABASE_URL": url, "VAR_DIR": folder}
-            command = [sys.executable, "-m", "bench.ballots", "one", name, rounds]
-            subprocess.run(command, cwd=ROOT, env=env, check=True)
-    return None
+    return on_each_database("bench.ballots", rounds)
 
 
 def measure(name: str, rounds: int) -> None:

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -22,6 +23,19 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {dir}/www; }}
 }}
 """
+
+
+def on_each_database(module: str, much: str) -> None:
+    """Run ``python -m module one NAME much`` on SQLite, and on PostgreSQL if one is named."""
+    with tempfile.TemporaryDirectory() as folder:
+        urls = {"SQLite": f"sqlite:///{folder}/bench.sqlite3"}
+        if url := os.environ.get("BENCH_POSTGRESQL_URL"):
+            urls["PostgreSQL"] = url
+        for name, url in urls.items():
+            env = os.environ | {"DATABASE_URL": url, "VAR_DIR": folder}
+            subprocess.run(
+                [sys.executable, "-m", module, "one", name, much], cwd=ROOT, env=env, check=True
+            )
 
 
 def wait_for(url: str, *, seconds: int = 30) -> None:

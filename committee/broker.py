@@ -22,7 +22,10 @@ _silent = {"until": 0.0}
 
 
 def hint(task: str, *args) -> bool:
-    """Tell the broker that ``task`` has something to do. It never fails and never takes long."""
+    """Tell the broker that ``task`` has something to do. It never fails and never takes long.
+
+    ``task`` is one of committee/tasks.py, or the full name of one of another app.
+    """
     if time.monotonic() < _silent["until"]:
         return False
     try:
@@ -35,7 +38,8 @@ def hint(task: str, *args) -> bool:
                 "read_timeout": PATIENCE,
                 "write_timeout": PATIENCE,
             }
-            app.send_task(f"committee.tasks.{task}", args, connection=connection, retry=False)
+            name = task if "." in task else f"committee.tasks.{task}"
+            app.send_task(name, args, connection=connection, retry=False)
     except Exception as error:  # whatever a broker does, the row is written and will be found
         log.warning("No hint for %s%s: %s", task, args, error)
         _silent["until"] = time.monotonic() + SILENCE

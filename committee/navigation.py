@@ -1,6 +1,7 @@
 """The lines of navigation: what stands in them, for whom, and where the reader is."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ PUBLIC = [
     ("Home", "meetings:home"),
     ("Meetings", "meetings:meetings"),
     ("Proposals", "proposals:proposals"),
+    ("Recommendations", "proposals:recommendations"),
     ("People", "committee:people"),
     ("Terms of reference", "committee:terms"),
 ]
@@ -20,6 +22,8 @@ SIGNED_IN = [  # for whom: None is everybody
     ("Worklist", "committee:worklist", None),
     ("Meetings", "meetings:all_meetings", COMMITTEE),
     ("Papers", "proposals:mine", COMMITTEE | {Role.PRESENTER}),
+    ("Recommendations", "proposals:ledger", COMMITTEE | {Role.PRESENTER, Role.OFFICE}),
+    ("Figures", "proposals:figures", COMMITTEE | {Role.PRESENTER}),
     ("Letters", "proposals:letters", COMMITTEE | {Role.PRESENTER, Role.OFFICE}),
     ("People", "committee:manage_people", SECRETARIAT),
     ("Terms", "committee:manage_terms", SECRETARIAT),
@@ -27,10 +31,11 @@ SIGNED_IN = [  # for whom: None is everybody
     ("History", "committee:history", SECRETARIAT),
     ("Public site", "meetings:home", None),
 ]
-AREAS = {
-    "meetings:all_meetings": "/meetings/",
-    "proposals:mine": "/proposals/",
-}  # wider than the address
+AREAS = {  # wider than the address
+    "meetings:all_meetings": ["/meetings/"],
+    "proposals:mine": ["/proposals/", "/meetings/inbox/"],  # where papers come in
+    "proposals:ledger": ["/recommendations/"],
+}
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,18 @@ def signed_in(path: str, roles: set[str]) -> list[Place]:
 
 
 def _places(entries, path: str) -> list[Place]:
-    """The reader is in the place whose area is the narrowest round ``path``."""
-    areas = [AREAS.get(name, reverse(name)) for _, name in entries]
-    round_path = [area for area in areas if path == area or (area != "/" and path.startswith(area))]
+    """The reader is in the place with the narrowest area round ``path``."""
+    areas = [AREAS.get(name, [reverse(name)]) for _, name in entries]
+    round_path = [area for area in chain(*areas) if path == area or _is_within(path, area)]
     here = max(round_path, key=len, default=None)
     return [
-        Place(label, reverse(name), area == here)
-        for (label, name), area in zip(entries, areas, strict=True)
+        Place(label, reverse(name), here in mine)
+        for (label, name), mine in zip(entries, areas, strict=True)
     ]
+
+
+def _is_within(path: str, area: str) -> bool:
+    return area != "/" and path.startswith(area)
 
 
 def role_label(roles: set[str]) -> str:

@@ -73,6 +73,14 @@ def set_password(person: Person, subject: Person) -> str | None:
     return None
 
 
+def choose_reminders(person: Person, subject: Person) -> str | None:
+    return None if person.pk == subject.pk else "Only they choose how often they are reminded."
+
+
+def remind_person(person: Person, subject: Person) -> str | None:
+    return None if person.is_clock else "Reminders are sent by the system, not by people."
+
+
 def send_password_link(person: Person, subject: Person) -> str | None:
     """Anybody may ask for it: it goes to its owner alone."""
     if not subject.is_active:

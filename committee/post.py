@@ -9,11 +9,19 @@ from committee.broker import hint
 from committee.models import Document, Mail, Person
 
 
-def post(key: str, *, to: str, subject: str, body: str, enclosure: Document | None = None) -> Mail:
+def post(
+    key: str,
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    enclosure: Document | None = None,
+    calendar: str = "",
+) -> Mail:
     """Write the mail ``key`` once; it is sent after the commit, when its enclosure is ready."""
-    mail, is_new = Mail.objects.get_or_create(
-        key=key, defaults={"to": to, "subject": subject, "body": body, "enclosure": enclosure}
-    )
+    said = {"to": to, "subject": subject, "body": body}
+    sent_with = {"enclosure": enclosure, "calendar": calendar}
+    mail, is_new = Mail.objects.get_or_create(key=key, defaults=said | sent_with)
     if is_new:
         transaction.on_commit(partial(hint, "send_mail", mail.pk))
     return mail

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_safe
 from committee.kept import PAGES
 
 WORTH_COMPRESSING = 500  # bytes
+FRESH = 45  # seconds: what is published at a set time is within a minute in every cache
 
 
 class NotTheSameForEverybody(Exception):
     """An open page asked for something that belongs to one reader."""
 
 
-def public_page(max_age: int = 60, *, stands: Callable | None = None):
+def public_page(max_age: int = FRESH, *, stands: Callable | None = None):
     """Make a view an open page: ``@public_page()`` above it is all it needs.
 
     The reader is nobody and has no session, whoever asks, so that neither can leak into the

@@ -13,6 +13,8 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from committee import env
+from committee.contributions import *  # noqa: F403 -- settings that are lists of functions
+from committee.static_headers import whole_or_not_at_all
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / env.text("VAR_DIR", "var")  # everything written while running
@@ -81,11 +83,6 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "dec"
 CRISPY_FAIL_SILENTLY = False
 
-# --- what the apps contribute to one another, named as strings because imports go one way
-WORKLIST = ["meetings.beginning.items", "proposals.worklist.items", "meetings.worklist.items"]
-WORKLIST_CARD = "meetings.worklist.next_meeting"
-HELD_BACK = ["meetings.agenda_document.not_announced"]  # documents not for the whole committee yet
-
 # --- database
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/committee.sqlite3")
 DATABASES = {"default": env.database(DATABASE_URL, base_dir=BASE_DIR)}
@@ -137,6 +134,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+REMIND_DAYS_BEFORE = env.number("REMIND_DAYS_BEFORE", 7)
+
 # --- people
 AUTH_USER_MODEL = "committee.Person"
 AUTHENTICATION_BACKENDS = [
@@ -183,9 +182,10 @@ USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ADD_HEADERS_FUNCTION = whole_or_not_at_all
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "committee.static_files.StaticFiles"},
 }
 
 # --- headers
@@ -216,10 +216,13 @@ PERMISSIONS_POLICY = {
     for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 }
 
-# --- documents: limits of the child process that makes a PDF
+# --- documents: limits of the child process that makes a PDF; files
 PDF_SECONDS = env.number("PDF_SECONDS", 30)  # of the processor, per document
 PDF_MEMORY_MB = env.number("PDF_MEMORY_MB", 1024)
 PDF_MAX_CHARACTERS = 20_000_000
+FILE_MEGABYTES = env.number("FILE_MEGABYTES", 25)  # the most that a file of a paper may have
+CLAMD_URL = env.text("CLAMD_URL")  # of a virus scanner: files are held until it answered
+FILE_REDIRECT = env.text("FILE_REDIRECT")  # X-Accel-Redirect: nginx sends what the view allows
 
 LOGGING = {
     "version": 1,

@@ -7,6 +7,7 @@ disk and renamed, so that a crash or a full disk leaves no half file under a fin
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
@@ -26,24 +27,40 @@ def path_of(sha256: str) -> Path:
 def store(content: bytes) -> str:
     """Keep ``content`` and return its SHA-256. Storing it again changes nothing."""
     sha256 = hashlib.sha256(content).hexdigest()
-    path = path_of(sha256)
-    if path.exists():
-        return sha256
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
-    descriptor, beside = mkstemp(prefix="partial-", dir=path.parent)
+    if not path_of(sha256).exists():
+        store_written(lambda file: file.write(content))
+    return sha256
+
+
+def store_written(write: Callable[[BinaryIO], object]) -> tuple[str, int]:
+    """Keep what ``write`` writes into the file it is given; its SHA-256 and its size.
+
+    It goes to disk as it is written, so it may be larger than memory.
+    """
+    folder = Path(settings.MEDIA_ROOT) / "sha256" / "new"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o750)
+    descriptor, beside = mkstemp(prefix="partial-", dir=folder)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
+        with os.fdopen(descriptor, "w+b") as file:
+            write(file)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             os.fchmod(file.fileno(), MODE)
+            file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
+        path = path_of(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
+        if path.exists():
+            Path(beside).unlink()
+        else:
+            Path(beside).replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
             Path(beside).unlink()
         raise
     _sync(path.parent)
-    return sha256
+    return sha256, size
 
 
 def open_stored(sha256: str) -> BinaryIO:

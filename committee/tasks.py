@@ -14,13 +14,17 @@ import pikepdf
 from axes.models import AccessAttempt, AccessLog
 from celery import shared_task
 from celery.signals import worker_init
+from django.conf import settings
 from django.core.management import call_command
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from committee import pdf, storage
+from committee import child, pdf, storage
 from committee.actions import fail_document, finish_document
+from committee.binding import bind
 from committee.broker import hint
+from committee.enclosing import read_enclosures
 from committee.models import Document, Mail, Person
 from committee.refusals import Refused
 
@@ -34,7 +38,7 @@ def warm_up(**kwargs):
     """Load the press before the pool is forked: every worker then starts with it."""
     try:
         pdf.load_press().warm_up()
-    except pdf.CannotPrint as error:
+    except child.CannotPrint as error:
         log.error("%s", error)
 
 
@@ -47,9 +51,9 @@ def render_document(pk):
     clock = Person.objects.clock()
     try:
         if document.attempts > MOST_ATTEMPTS:
-            raise pdf.CannotPrint(f"Making it was broken off {MOST_ATTEMPTS} times.")
+            raise child.CannotPrint(f"Making it was broken off {MOST_ATTEMPTS} times.")
         made = make(document)
-    except pdf.BrokenOff as error:
+    except child.BrokenOff as error:
         log.warning("Document %s: %s", pk, error)
         if Document.objects.release(document):
             hint("render_document", pk)
@@ -67,25 +71,27 @@ def render_document(pk):
 
 def make(document: Document) -> dict:
     """Print and store ``document``; the facts of its file."""
-    content = pdf.render_pdf(
-        html_of(document),
-        at=document.ordered_at,
-        while_waiting=lambda: Document.objects.renew(document, now=timezone.now()),
-    )
+    said, files = document.snapshot, []
+    in_hand = {"while_waiting": lambda: Document.objects.renew(document, now=timezone.now())}
+    if "enclosures" in said:
+        said, files = read_enclosures(said, **in_hand)
+    content = pdf.render_pdf(html_of(document, said), at=document.ordered_at, **in_hand)
+    if "enclosures" in said:
+        content = child.run(partial(bind, content, files), **in_hand)
     with pikepdf.open(io.BytesIO(content)) as file:
         pages = len(file.pages)
     return {"sha256": storage.store(content), "size": len(content), "pages": pages}
 
 
-def html_of(document: Document) -> str:
+def html_of(document: Document, said: dict | None = None) -> str:
     """What ``document`` says, from its snapshot alone, as the page that is printed."""
     about = {"title": document.title, "ordered_at": document.ordered_at.isoformat()}
-    return render_to_string(document.template, document.snapshot | {"document": about})
+    return render_to_string(document.template, (said or document.snapshot) | {"document": about})
 
 
 def reason_of(error: Exception) -> str:
     """Why a document could not be made, in a sentence."""
-    if isinstance(error, pdf.CannotPrint):
+    if isinstance(error, child.CannotPrint):
         return str(error)
     if isinstance(error, OSError):
         return f"The file could not be stored: {error.strerror or error}."
@@ -109,8 +115,13 @@ def send_mail(pk):
 
 @shared_task
 def sweep():
-    """Hint again at whatever waits, and remove what killed workers left behind."""
+    """Do what is due, hint again at what waits, and remove what killed workers left behind."""
     now = timezone.now()
+    for name in settings.ON_THE_CLOCK:
+        try:
+            import_string(name)(now)
+        except Exception as error:  # what waits below must not wait for it to be mended
+            log.warning("%s: %s", name, error, exc_info=not isinstance(error, Refused))
     for pk in (
         Document.objects.waiting(now=now)
         .order_by("ordered_at", "pk")[:AT_A_TIME]
@@ -125,8 +136,10 @@ def sweep():
 
 @shared_task
 def tidy():
-    """Forget sessions that have ended, and who signed in longer ago than three months."""
+    """Forget sessions that have ended, sign-ins of three months ago, and what apps forget."""
     call_command("clearsessions")
     long_ago = timezone.now() - dt.timedelta(days=90)
     for model in (AccessLog, AccessAttempt):
         model.objects.filter(attempt_time__lt=long_ago).delete()
+    for name in settings.TIDY:
+        import_string(name)(timezone.now())

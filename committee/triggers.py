@@ -32,10 +32,23 @@ def refuse(name: str, *, table: str, on: str, when: str = "1 = 1"):
             f"CREATE TRIGGER {name} BEFORE {on} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
         )
 
+    return migrations.RunPython(create, _dropping(name))
+
+
+def lift(name: str):
+    """A migration operation: the rule ``name`` holds no longer.
+
+    SQLite cannot rebuild a table that the trigger of another table asks: such a trigger is
+    lifted before, and made again after.
+    """
+    return migrations.RunPython(_dropping(name), migrations.RunPython.noop)
+
+
+def _dropping(name: str):
     def drop(apps, schema_editor):
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}")
             return
         schema_editor.execute(f"DROP FUNCTION IF EXISTS {name}() CASCADE")
 
-    return migrations.RunPython(create, drop)
+    return drop

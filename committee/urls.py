@@ -56,10 +56,11 @@ OURS = [
     path("forgotten-password/", accounts.reset_password, name="reset_password"),
     path("forgotten-password/sent/", accounts.password_link_sent, name="password_link_sent"),
     path("account/", accounts.account, name="account"),
+    path("account/reminders/", accounts.choose_reminders, name="choose_reminders"),
     path("account/password/", accounts.change_password, name="change_password"),
 ]
 urlpatterns = [
     path("", include((OURS, "committee"))),
     path("", include("meetings.urls")),
-    path("proposals/", include("proposals.urls")),
+    path("", include("proposals.urls")),
 ]

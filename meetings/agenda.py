@@ -1,11 +1,13 @@
 """The order and the numbers of an agenda, as plain arithmetic over its items."""
 
 import datetime as dt
+from dataclasses import dataclass
 from string import ascii_lowercase
 
 from committee.order import all_under, step
 from committee.refusals import Refused
 from meetings.models import AgendaItem, ItemKind, Meeting
+from meetings.states import ItemState
 
 UNNUMBERED = {ItemKind.BREAK, ItemKind.CLOSE}
 STARTER = [
@@ -83,15 +85,66 @@ def timetable(ordered, starts_at, minutes: dict[int, int]) -> dict[int, dt.time 
     """When each item begins if each takes its ``minutes``, one after another."""
     found, now = {}, _minutes(starts_at)
     for item in ordered:
-        found[item.pk] = dt.time(now // 60 % 24, now % 60)
+        found[item.pk] = _time(now)
         now += minutes.get(item.pk, 0)
     return found
+
+
+def left(item: AgendaItem, at: dt.datetime) -> dict:
+    """What changes in ``item`` when the room leaves it: since when, and how long it took."""
+    return {"finished_at": at, "spent": item.elapsed(at)}
+
+
+def planned_minutes(ordered, starts_at, ends_at) -> dict[int, int]:
+    """How long each item is planned to take: until the next that has a time.
+
+    An item without a time takes none of its own; it shares that of the one above it. The
+    first begins with the meeting.
+    """
+    found, following = {}, ends_at
+    for item in reversed(ordered):
+        found[item.pk], begins = 0, item.starts_at
+        if item is ordered[0]:
+            begins = begins or starts_at
+        if begins is not None:
+            if following is not None and following >= begins:
+                found[item.pk] = _minutes(following) - _minutes(begins)
+            following = begins
+    return found
+
+
+@dataclass(frozen=True)
+class Expected:
+    """When what waits is expected to begin, and the whole to close, as things go."""
+
+    begins: dict[int, dt.time]
+    closes: dt.time
+
+
+def expected(ordered, planned: dict[int, int], spent: dict[int, int], now: dt.time) -> Expected:
+    """Work out the rest of the day: what is on takes what is left of its time, then the others.
+
+    Args:
+        planned: minutes by the key of the item, as ``planned_minutes`` gives them.
+        spent: minutes for which an item has been on.
+    """
+    begins, at = {}, _minutes(now)
+    at += sum(max(0, planned[one.pk] - spent[one.pk]) for one in ordered if one.is_under_way)
+    for item in ordered:
+        if item.state == ItemState.WAITING:
+            begins[item.pk] = _time(at)
+            at += max(0, planned[item.pk] - spent[item.pk])
+    return Expected(begins, _time(at))
 
 
 def times_run_backwards(ordered) -> bool:
     """Whether some item is said to begin before the one above it."""
     times = [item.starts_at for item in ordered if item.starts_at is not None]
     return times != sorted(times)
+
+
+def _time(minutes: int) -> dt.time:
+    return dt.time(minutes // 60 % 24, minutes % 60)
 
 
 def _minutes(time: dt.time) -> int:

@@ -6,6 +6,9 @@ from django.db.models import Q
 
 from committee.models import VOTING_ROLES, CommitteeName, Person, Role, TermsOfReference
 from committee.order import in_order
+from meetings.falling_due import due_for_all
+from meetings.interests import items_somebody_left
+from meetings.last_minutes import last_minutes
 from meetings.models import ActionPoint, ItemKind, Meeting, Precision
 
 TEMPLATE = "meetings/documents/agenda.html"
@@ -21,8 +24,23 @@ ASKED = {
 
 def snapshot_of(meeting: Meeting) -> dict:
     """Everything the agenda says. A restricted item shows its number and the reason, no more."""
+    items = items_of(meeting)
+    return heading_of(meeting) | {
+        "items": [row_of(item) for item in items],
+        "papers": [row for item in items if not item.withheld_because for row in papers_of(item)],
+        "actions": [row_of_action(action) for action in open_actions()]
+        + [row_of_point(asked) for asked in due_for_all(meeting)],
+    }
+
+
+def items_of(meeting: Meeting) -> list:
+    """The items in their order, with their papers at hand."""
     items = meeting.items.select_related("parent__parent")
-    items = in_order(items.prefetch_related("item_papers__paper__proposal"))
+    return in_order(items.prefetch_related("item_papers__paper__proposal"))
+
+
+def heading_of(meeting: Meeting) -> dict:
+    """What stands above the items."""
     return {
         "committee": meeting.committee_name or str(CommitteeName.objects.on(meeting.on) or ""),
         "date": meeting.date_text,
@@ -32,9 +50,6 @@ def snapshot_of(meeting: Meeting) -> dict:
         "venue": meeting.venue or "",
         "chair": meeting.chair_name or _chairs(meeting),
         "quorum": _quorum(meeting),
-        "items": [_item(item) for item in items],
-        "papers": [row for item in items if not item.withheld_because for row in _papers(item)],
-        "actions": [_action(action) for action in _open_actions()],
     }
 
 
@@ -45,7 +60,8 @@ def not_announced() -> Q:
     return Q(*[("key__startswith", SERIES.format(pk)) for pk in untold], _connector=Q.OR)
 
 
-def _item(item) -> dict:
+def row_of(item) -> dict:
+    """What the agenda says of one item."""
     said = {
         "number": item.number or "",
         "time": f"{item.starts_at:%H:%M}" if item.starts_at else "",
@@ -59,11 +75,19 @@ def _item(item) -> dict:
         "title": str(item),
         "ask": "Deferred" if item.is_deferred else asked,
         "lead": ", ".join(item.lead),
-        "papers": [row["line"] for row in _papers(item)],
+        "papers": [row["line"] for row in papers_of(item)] + minutes_of(item),
     }
 
 
-def _papers(item) -> list[dict]:
+def minutes_of(item) -> list[str]:
+    """Which minutes are to be approved under this item."""
+    if item.kind != ItemKind.LAST_MINUTES:
+        return []
+    return [f"Minutes of the meeting {one.meeting.on_the}" for one in last_minutes(item.meeting)]
+
+
+def papers_of(item) -> list[dict]:
+    """What it says of the papers under it."""
     rows = []
     for held in item.item_papers.all():
         paper = held.paper
@@ -80,20 +104,37 @@ def _papers(item) -> list[dict]:
     return rows
 
 
-def _open_actions():
-    """What is still to be done, but for what was agreed under a restricted item."""
+def open_actions():
+    """What is still to be done, but for what was agreed under a restricted item.
+
+    The agenda is the same for all: what was agreed while somebody had to leave is not in it
+    before the minutes tell it to everybody.
+    """
     found = ActionPoint.objects.open().select_related("meeting", "item__parent__parent")
     found = found.order_by("meeting__on", "meeting", "position", "pk")
+    found = found.exclude(item__in=items_somebody_left())
     return [action for action in found if not (action.item and action.item.withheld_because)]
 
 
-def _action(action) -> dict:
+def row_of_action(action) -> dict:
+    """What it says of one action."""
     due = f"{action.due_on.day} {action.due_on:%B %Y}" if action.due_on else ""
     return {
         "text": action.text,
         "owner": action.owner or "",
         "due": action.due or due,
         "from": action.meeting.date_text,
+    }
+
+
+def row_of_point(asked) -> dict:
+    """What it says of a point of the ledger that falls due."""
+    due = f"{asked.due_on.day} {asked.due_on:%B %Y}" if asked.due_on else asked.due
+    return {
+        "text": f"{asked}: {asked.words}",
+        "owner": asked.get_addressee_display(),
+        "due": due or "this meeting",
+        "from": asked.asked_at,
     }
 
 

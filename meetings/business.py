@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
+from committee.closed import open_to
+from committee.models import Person
+from meetings.interests import items_without_vote, papers_open_to
 from meetings.models import AgendaItem, Meeting, Vote
-from meetings.tally import ABSTAIN
+from meetings.secrecy import COMMITTEE, NOTHING, Told, shows_who_waits, told
+from meetings.states import VoteState
 from proposals.models import Advice, Decision, Paper
 
 
@@ -31,22 +37,32 @@ class Business:
 
 
 def business_of(meeting: Meeting) -> Business:
-    """What ``meeting`` decides, in the order of its agenda, and the advice it gave."""
+    """What ``meeting`` decides, in the order of its agenda, and the advice it gave.
+
+    Nothing of what is closed to its reader: neither the item nor what it would add to a count.
+    """
+    reader = meeting.reader
     undecided = set(meeting.undecided_papers().values_list("pk", flat=True))
-    items = meeting.items.prefetch_related("papers__proposal", "votes__decision__outcome")
+    votes = open_to(Vote.objects.select_related("decision__outcome"), reader)
+    papers = papers_open_to(reader)
+    items = open_to(meeting.items, reader).prefetch_related(papers, Prefetch("votes", votes))
     made = Decision.objects.filter(advice__given__meeting=meeting, outcome=None)
-    letterless = list(made.prefetch_related("papers"))
+    letterless = list(open_to(made, reader).prefetch_related("papers"))
     advice = (
-        Advice.objects.filter(given__meeting=meeting)
+        open_to(Advice.objects, reader)
+        .filter(given__meeting=meeting)
         .select_related("given__item", "letter")
         .prefetch_related("decisions__outcome", "lines")
         .order_by("given__position", "pk")
     )
+    barred = items_without_vote(reader) if reader else ()
     rows = [
         _of(item, undecided, letterless, meeting)
         for item in items
         if item.papers.all() or item.votes.all()
     ]
+    for row in rows:
+        row.item.is_reader_barred = row.item.pk in barred
     return Business(items=rows, advice=list(advice))
 
 
@@ -65,23 +81,63 @@ def _of(item: AgendaItem, undecided: set[int], letterless, meeting: Meeting) -> 
 
 
 @dataclass(frozen=True)
-class Row:
-    """How many chose one outcome; None where agreement was stated and not counted."""
+class RoomVote:
+    """The vote of the item that is on, as its reader meets it in the room.
 
-    letter: str
-    label: str
-    number: int | None
+    ``vote`` is None where none was opened; ``waiting`` is None for whoever may not know.
+    """
 
-    @property
-    def marks(self) -> range:
-        return range(self.number or 0)
+    vote: Vote | None
+    void: list[Vote]
+    undecided: list[Paper]
+    options: list
+    cast: int = 0
+    may_vote: int = 0
+    waiting: list[Person] | None = None
+    told: Told = NOTHING
+    marks: tuple[bool, ...] = ()  # one for each who may vote: whether a ballot is in
 
 
-def rows_of(vote: Vote) -> list[Row]:
-    """The count of ``vote``, every outcome of its terms in order, abstentions last."""
-    if vote.count is None:
-        return []
-    options = vote.terms.options.order_by("letter")
-    chosen = [(option.letter, option.short_label) for option in options]
-    rows = [Row(letter, label, vote.count.get(letter, 0)) for letter, label in chosen]
-    return [*rows, Row("", "Abstained", vote.count.get(ABSTAIN, 0))]
+def vote_in_room(item: AgendaItem, *, reader: Person) -> RoomVote:
+    """What "meetings/_room_vote.html" shows of ``item`` to ``reader``."""
+    votes = list(item.votes.select_related("terms", "meeting", "decision__outcome", "closed_by"))
+    for vote in votes:
+        vote.item = item
+    standing = [vote for vote in votes if vote.state != VoteState.VOID]
+    vote = standing[-1] if standing else None
+    undecided = item.meeting.undecided_papers().filter(item_papers__item=item)
+    terms = vote.terms if vote else item.meeting.terms
+    facts = _of_open(vote, reader) if vote and vote.is_open else {}
+    if vote and not vote.is_open:
+        facts = {"told": told(vote, to=COMMITTEE)}
+    return RoomVote(
+        vote=vote,
+        void=[vote for vote in votes if vote.state == VoteState.VOID],
+        undecided=list(undecided.select_related("proposal")),
+        options=list(terms.options.order_by("letter")) if terms else [],
+        **facts,
+    )
+
+
+def _of_open(vote, reader) -> dict:
+    facts = how_far(vote)
+    if reader.is_secretariat and shows_who_waits(vote):
+        facts["waiting"] = list(vote.awaited())
+    return facts
+
+
+def how_far(vote: Vote) -> dict:
+    """How many ballots of an open vote are in, of how many: all that is told before the close."""
+    voters = set(vote.voters().values_list("pk", flat=True))
+    voted = set(vote.ballots.values_list("member", flat=True))
+    voted -= set(vote.barred().values_list("member", flat=True))
+    cast, may_vote = len(voted), len(voters | voted)
+    marks = tuple(number < cast for number in range(may_vote))
+    return {"cast": cast, "may_vote": may_vote, "marks": marks}
+
+
+def roll_call(vote: Vote) -> list[tuple[Person, str]]:
+    """Those who may vote, and whether a ballot is in: "", their "own", or one "taken" down."""
+    took = dict(vote.ballots.values_list("member", "recorded_by"))
+    words = {pk: "own" if by == pk else "taken" for pk, by in took.items()}
+    return [(voter, words.get(voter.pk, "")) for voter in vote.voters()]

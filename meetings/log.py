@@ -5,11 +5,16 @@ from functools import cached_property
 
 from django.db.models import Count
 
+from committee.closed import open_to
 from committee.models import Event, LineKind
 from committee.order import in_order
 from meetings import outline
+from meetings.falling_due import due_at, returning_at
+from meetings.interests import papers_open_to
 from meetings.models import ActionPoint, AgendaItem, Entry, Meeting
 from meetings.presence import standing
+from meetings.told_lines import with_points
+from proposals.ledger_rows import rows_for
 
 
 class Log:
@@ -17,12 +22,12 @@ class Log:
 
     def __init__(self, meeting: Meeting, item: AgendaItem | None = None):
         self.meeting = meeting
-        items = meeting.items.annotate(line_count=Count("entries"))
-        self.items = in_order(items.prefetch_related("papers__proposal"))
+        items = open_to(meeting.items.annotate(line_count=Count("entries")), meeting.reader)
+        self.items = in_order(items.prefetch_related(papers_open_to(meeting.reader)))
         for one in self.items:
             one.meeting = meeting
         self.item = next((one for one in self.items if item and one.pk == item.pk), None)
-        self.lines = outline.numbered(self.item) if self.item else []
+        self.lines = with_points(outline.numbered(self.item)) if self.item else []
         self.count = sum(one.line_count for one in self.items)
 
     @property
@@ -64,7 +69,18 @@ class Log:
         earlier = ActionPoint.objects.open().exclude(meeting=self.meeting)
         if self.meeting.on:
             earlier = earlier.filter(meeting__on__lt=self.meeting.on)
+        earlier = open_to(earlier, self.meeting.reader)
         return earlier.select_related("meeting").prefetch_related("updates__meeting")
+
+    @cached_property
+    def falling_due(self):
+        """Points of the ledger that fall due at this meeting, each with its answer."""
+        return rows_for(due_at(self.meeting, self.meeting.reader), self.meeting.reader)
+
+    @cached_property
+    def returning(self):
+        """Proposals that are to come back at this meeting."""
+        return returning_at(self.meeting, self.meeting.reader)
 
 
 def last_edit(entry: Entry) -> Event | None:

@@ -7,8 +7,8 @@ from proposals.models import Unanimity
 def question_to_the_chair(finding: Finding, letter: str) -> str | None:
     """What the chair has to give a reason for if the outcome is to be ``letter``, or None."""
     if finding.asks:
-        return f"{' '.join(finding.asks)} Give the chair’s decision and the reason for it."
-    if letter != finding.suggested:
+        return " ".join(f"{ask.fact} {ask.question}" for ask in finding.asks)
+    if letter not in (finding.casting or [finding.suggested]):
         return f"{finding.sentence} Give the chair’s reason for another outcome."
     return None
 

@@ -2,8 +2,11 @@
 
 from django.db.models import Q
 
+from committee.audit import record
+from committee.lifecycle import move
 from committee.refusals import Refused
 from meetings.models import AgendaItem, Meeting, Vote
+from meetings.states import ItemState, MeetingState
 from proposals.models import Paper
 from proposals.states import PaperState
 
@@ -23,6 +26,13 @@ def hear_papers(item: AgendaItem, papers) -> None:
     unused.exclude(paper__item_papers__item__meeting=item.meeting).delete()
 
 
+def papers_pending(meeting: Meeting):
+    """Keys of papers on which a vote by correspondence is open, or counted and not recorded."""
+    later = meeting.votes.by_correspondence()
+    pending = later.open() | later.awaiting_outcome()
+    return pending.values("papers")
+
+
 def check_undecided(meeting: Meeting, papers: list[Paper]) -> None:
     """Refuse unless every one of ``papers`` is before ``meeting``, submitted, and not decided."""
     if not papers:
@@ -35,7 +45,7 @@ def check_undecided(meeting: Meeting, papers: list[Paper]) -> None:
             raise Refused(f"“{paper}” is not before this meeting.")
         if paper.pk not in open_here and paper.state != PaperState.WITHDRAWN:
             raise Refused(f"“{paper}” is decided already.")
-        if paper.state != PaperState.SUBMITTED:
+        if paper.state != PaperState.ACCEPTED:
             raise Refused(f"“{paper}” is {paper.get_state_display().lower()}.")
     voted_on = Paper.objects.filter(votes__in=Vote.objects.open(), pk__in=[p.pk for p in papers])
     if paper := voted_on.first():
@@ -56,3 +66,26 @@ def _join(meeting, paper):
         number += 1
         key = f"{base}-{number}"
     meeting.meeting_papers.create(paper=paper, key=key, position=len(taken))
+
+
+def take_off(paper: Paper, *, by, to=None, at=None) -> list[str]:
+    """Take ``paper`` off the agendas to come, but that of the meeting ``to``; say which these are.
+
+    An item that is left without a paper is deferred, and printed so (settings.OFF_THE_AGENDA).
+
+    Raises:
+        Refused: the meeting has begun: then the room puts the item off.
+    """
+    heard = AgendaItem.objects.filter(papers=paper).select_related("meeting")
+    if heard.filter(meeting__state=MeetingState.UNDER_WAY).exists():
+        raise Refused("The meeting has begun: ask the chair to defer the item in the room.")
+    waiting = heard.filter(meeting__state__in=[MeetingState.PLANNED, MeetingState.CALLED])
+    left = []
+    for item in waiting.exclude(meeting__slug=to.slug if to else ""):
+        others = [one for one in item.papers.all() if one.pk != paper.pk]
+        hear_papers(item, others)
+        if not others and item.state == ItemState.WAITING:
+            move(item, "defer_item", deferred_to=f"the meeting of {to.date_text}" if to else "")
+        record("meetings.revise_item", item, by=by, at=at, papers=[one.pk for one in others])
+        left.append(item.meeting.slug)
+    return left

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
-from committee.models import VOTING_ROLES, Appointment, Role
-from meetings.models import Attendance, Capacity, Meeting, Presence
+from django.utils import timezone
+
+from committee.models import VOTING_ROLES, Appointment, Person, Role
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Capacity,
+    Going,
+    Interest,
+    Meeting,
+    Movement,
+    Presence,
+)
 
 CAPACITIES = {
     Role.CHAIR: Capacity.MEMBER,
@@ -19,11 +30,15 @@ RANKING = list(CAPACITIES)  # who holds two roles is listed under the first of t
 
 @dataclass(frozen=True)
 class Standing:
-    """How many voting members are here, of how many appointed, and how many the terms ask for."""
+    """How many voting members are here, of how many appointed, and how many the terms ask for.
+
+    Of an item: ``present`` are those who may vote on it, ``recused`` those who are barred.
+    """
 
     present: int
     appointed: int
     needed: int | None
+    recused: int = 0
 
     @property
     def is_quorate(self) -> bool | None:
@@ -32,8 +47,9 @@ class Standing:
 
     @property
     def pips(self) -> list[str]:
-        """One mark for each member, here or away, and a bar where the quorum is reached."""
-        marks = ["here"] * self.present + ["away"] * max(0, self.appointed - self.present)
+        """One mark for each member: here, recused or away, and a bar at the number needed."""
+        away = max(0, self.appointed - self.present - self.recused)
+        marks = ["here"] * self.present + ["recused"] * self.recused + ["away"] * away
         if self.needed is not None:
             marks.insert(self.needed, "need")
         return marks
@@ -81,12 +97,94 @@ def initials_of(name: str) -> str:
 TITLES = {"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "dame", "supt", "insp", "sgt"}
 
 
-def standing(meeting: Meeting) -> Standing:
-    """Quorum as it stands: voting members present against those in office on the day."""
-    present = Attendance.objects.filter(
-        meeting=meeting, is_voting=True, presence=Presence.PRESENT
-    ).count()
+def standing(meeting: Meeting, item: AgendaItem | None = None) -> Standing:
+    """Quorum as it stands: voting members who are here against those in office on the day.
+
+    For ``item``, less those who declared an interest in it that bars them from voting.
+    """
+    here = set(meeting.attendances.voting().values_list("person", flat=True))
+    barred = set()
+    if item is not None:
+        interests = Interest.objects.in_item(item).barring_votes()
+        barred = set(interests.values_list("member", flat=True))
     voting = Appointment.objects.current(meeting.on).voting().filter(person__is_active=True)
     appointed = voting.values("person").distinct().count()
-    rule = meeting.terms.quorum if meeting.terms else None
-    return Standing(present, appointed, rule.of(appointed) if rule else None)
+    return count_of(here, barred, appointed, meeting.terms)
+
+
+def count_of(here: set[int], barred: set[int], appointed: int, terms) -> Standing:
+    """The standing of voting members ``here``, less those ``barred`` (pure: values in)."""
+    rule = terms.quorum if terms else None
+    needed = rule.of(appointed) if rule else None
+    return Standing(len(here - barred), appointed, needed, len(here & barred))
+
+
+def place_of(meeting: Meeting, person: Person) -> Attendance | None:
+    """The row of ``person`` on the list; one not saved yet for whoever is in office; or None."""
+    known = meeting.attendances.filter(person=person).first()
+    if known:
+        return known
+    appointed = appointments_on_the_day(meeting)
+    for position, one in enumerate(appointed):
+        if one.person_id == person.pk:
+            words = as_minuted(one) | {"presence": Presence.ABSENT, "position": position}
+            return Attendance(meeting=meeting, person=person, **words)
+    return None
+
+
+def on_the_list(attendance: Attendance) -> Attendance:
+    """``attendance`` as it stands now: somebody else may have put the person on the list."""
+    if attendance.pk is None:
+        known = attendance.meeting.attendances.filter(person=attendance.person).first()
+        return known or attendance
+    attendance.refresh_from_db()
+    return attendance
+
+
+# --- what minutes say of it
+
+
+def coming_and_going(meeting: Meeting) -> list[str]:
+    """Who came late, left early or came back, in order of time, a sentence each."""
+    rows = Movement.objects.filter(attendance__meeting=meeting)
+    been, said = set(), []
+    for row in rows.select_related("attendance", "item__parent"):
+        said.append(f"{row.attendance} {_went(row, been)} at {_hour(row.at)}{_during(row.item)}.")
+        been.add(row.attendance_id)
+    return said
+
+
+def _went(row, been):
+    if row.kind == Going.LEFT:
+        return "left"
+    how = " by video link" if row.joined_remotely else ""
+    return f"came back{how}" if row.attendance_id in been else f"joined{how}"
+
+
+def quorum_story(meeting: Meeting) -> list[str]:
+    """Whether the meeting was quorate, and from when on it no longer was or was again."""
+    said = []
+    for change in meeting.quorum_changes.select_related("item__parent"):
+        when = f"{_hour(change.at)}{_during(change.item)}"
+        room = f"{change.present} could vote, {change.needed} were needed"
+        if not said:
+            word = "quorate" if change.is_quorate else "not quorate"
+            said.append(f"The meeting was {word} from {_hour(change.at)}: {room}.")
+        elif change.is_quorate:
+            said.append(f"The meeting was quorate again from {when}: {room}.")
+        else:
+            said.append(f"The meeting was no longer quorate from {when}: {room}.")
+    return said
+
+
+def _during(item):
+    """Which item was on, as far as it may be named."""
+    if item is None:
+        return ""
+    if item.number:
+        return f", during item {item.number}"
+    return "" if item.withheld_because else f", during “{item}”"
+
+
+def _hour(at):
+    return f"{timezone.localtime(at):%H:%M}"

@@ -13,7 +13,7 @@ from meetings.models import Meeting, MinutesVersion
 from meetings.states import MinutesState
 
 NEXT = {
-    MinutesState.DRAFTING: partial(issue_draft_minutes, is_printed=False),
+    MinutesState.DRAFTING: partial(issue_draft_minutes, is_circulated=False),
     MinutesState.ISSUED: approve_minutes,
     MinutesState.APPROVED: publish_minutes,
 }

@@ -1,4 +1,4 @@
-"""The lives of meetings, votes, minutes and actions: states and the verbs between them."""
+"""The lives of meetings, items, votes, minutes and actions: states and the verbs between them."""
 
 from django.db.models import TextChoices
 
@@ -16,6 +16,21 @@ MEETING_MOVES = {
     "start_meeting": ({MeetingState.PLANNED, MeetingState.CALLED}, MeetingState.UNDER_WAY),
     "close_meeting": ({MeetingState.UNDER_WAY}, MeetingState.CLOSED),
     "cancel_meeting": ({MeetingState.PLANNED, MeetingState.CALLED}, MeetingState.CANCELLED),
+}
+
+
+class ItemState(TextChoices):
+    WAITING = "waiting", "Waiting"
+    UNDER_WAY = "under_way", "Under way"  # what the room is at: one item of a meeting
+    FINISHED = "finished", "Finished"
+    DEFERRED = "deferred", "Deferred"
+
+
+ITEM_MOVES = {
+    "start_item": ({ItemState.WAITING}, ItemState.UNDER_WAY),
+    "finish_item": ({ItemState.UNDER_WAY}, ItemState.FINISHED),
+    "defer_item": ({ItemState.WAITING, ItemState.UNDER_WAY}, ItemState.DEFERRED),
+    "reopen_item": ({ItemState.FINISHED, ItemState.DEFERRED}, ItemState.WAITING),
 }
 
 
@@ -44,6 +59,18 @@ MINUTES_MOVES = {
     "issue_draft_minutes": ({MinutesState.DRAFTING, MinutesState.ISSUED}, MinutesState.ISSUED),
     "approve_minutes": ({MinutesState.ISSUED}, MinutesState.APPROVED),
     "publish_minutes": ({MinutesState.APPROVED}, MinutesState.PUBLISHED),
+}
+
+
+class SuggestionState(TextChoices):
+    OPEN = "open", "To be decided"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+
+
+SUGGESTION_MOVES = {
+    "accept_suggestion": ({SuggestionState.OPEN}, SuggestionState.ACCEPTED),
+    "decline_suggestion": ({SuggestionState.OPEN}, SuggestionState.DECLINED),
 }
 
 

@@ -16,6 +16,7 @@ KINDS = {
     "c": LineKind.COMMENT,
     "p": LineKind.POINT,
     "n": LineKind.NOTE,
+    "r": LineKind.RECOMMENDATION,
     "x": LineKind.ACTION,
 }
 LABELS = [
@@ -39,7 +40,7 @@ LABELS = [
     "OPCC",
     "Secretariat",
 ]
-PREFIX = re.compile(r"([qacpnx]) +(?=\S)")
+PREFIX = re.compile(r"([qacpnrx]) +(?=\S)")
 SPEAKER = re.compile(r"([^\W\d_][\w.'’ -]{0,59}?)(?: *\(([\w.-]{1,16})\))? *: +(?=\S)")
 INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -78,6 +79,11 @@ def parse(typed: str, present: Iterable[Speaker] = ()) -> Typed:
         kind, text = KINDS[found[1]], text[found.end() :]
     label, person, text = _speaker(text, list(present))
     return Typed(text, kind, label, person)
+
+
+def rules() -> dict:
+    """What a page needs to read lines as this module does, besides who is present."""
+    return {"kinds": {letter: str(kind) for letter, kind in KINDS.items()}, "labels": LABELS}
 
 
 def name_speaker(said: str, present: Iterable[Speaker]) -> tuple[str | None, int | None]:

@@ -2,17 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from committee.closed import open_to
 from committee.models import VOTING_ROLES, Role
 from committee.worklist import Step, WorkCard, WorkItem
-from meetings.models import ActionPoint, Meeting, MinutesVersion, Vote
+from meetings.inbox import submitted_papers, waiting_papers
+from meetings.interests import closed_to
+from meetings.models import ActionPoint, Meeting, Vote
 from meetings.presence import standing
-from meetings.states import MeetingState, MinutesState
-from proposals.models import Paper
-from proposals.states import PaperState
+from meetings.states import MeetingState
 
 SOON = dt.timedelta(days=14)
 
@@ -35,8 +36,8 @@ def _to_hold(meeting):
     today = timezone.localdate()
     page = reverse("meetings:workspace", args=[meeting.slug])
     if meeting.state == MeetingState.UNDER_WAY:
-        log = reverse("meetings:log", args=[meeting.slug])
-        return WorkItem(f"Go on minuting the meeting of {meeting.date_text}", log, "Now")
+        room = reverse("meetings:room", args=[meeting.slug])
+        return WorkItem(f"Go on minuting the meeting of {meeting.date_text}", room, "Now")
     if meeting.on and meeting.on <= today:
         tag, tone = ("Today", "wait") if meeting.on == today else ("Overdue", "stop")
         text = f"Start the meeting of {meeting.date_text}"
@@ -47,10 +48,28 @@ def _to_hold(meeting):
     return None
 
 
+def rooms_to_enter(person):
+    """For the others who sit with the committee: meetings that are under way."""
+    if person.is_secretariat or not person.sits_with_committee:
+        return []
+    lasting = Meeting.objects.filter(state=MeetingState.UNDER_WAY).order_by("on")
+    return [
+        WorkItem(
+            f"Join the meeting of {meeting.date_text}",
+            reverse("meetings:room", args=[meeting.slug]),
+            "Now",
+            tag="Under way",
+            tone="live",
+        )
+        for meeting in lasting
+    ]
+
+
 def ballots_to_cast(person):
     """Open votes in which ``person`` may cast a ballot and has not."""
     open_votes = Vote.objects.open().select_related("meeting", "item").order_by("pk")
-    waiting = open_votes.filter(meeting__attendances__person=person)
+    mine = Q(meeting__attendances__person=person) | Q(closes_at__gt=timezone.now())
+    waiting = open_votes.filter(mine).distinct()
     return [
         WorkItem(
             f"Cast your ballot: {vote.item}",
@@ -59,6 +78,7 @@ def ballots_to_cast(person):
             "Your ballot is not in yet.",
             tag="Vote open",
             tone="live",
+            due=vote.closes_at and timezone.localdate(vote.closes_at),
         )
         for vote in waiting.exclude(ballots__member=person)
         if vote.may_be_cast_by(person)
@@ -81,57 +101,43 @@ def outcomes_to_record(person):
     ]
 
 
-def minutes_to_move_on(person):
-    """Minutes to issue and publish (secretariat), and to approve (chair)."""
-    wanted = []
-    if person.is_secretariat:
-        wanted += [MinutesState.DRAFTING, MinutesState.APPROVED]
-    if person.holds(Role.CHAIR, Role.VICE_CHAIR):
-        wanted.append(MinutesState.ISSUED)
-    versions = MinutesVersion.objects.filter(state__in=wanted, meeting__state=MeetingState.CLOSED)
+def papers_to_check(person):
+    """Papers that were submitted and wait for the secretariat."""
+    if not person.is_secretariat:
+        return []
     return [
         WorkItem(
-            f"{MINUTES_VERBS[version.state]} the minutes of {version.meeting.date_text}",
-            reverse("meetings:minutes_versions", args=[version.meeting.slug]),
-            "Minutes and letters",
-            version.change_note,
+            f"Check “{paper}”",
+            paper.url_to("check_paper"),
+            "Papers",
+            f"Submitted {timezone.localdate(paper.submitted_at):%-d %B %Y}",
+            tag="Late" if paper.is_late else "",
         )
-        for version in versions.select_related("meeting").order_by("meeting__on")
+        for paper in submitted_papers(person)
     ]
 
 
-MINUTES_VERBS = {
-    MinutesState.DRAFTING: "Finish and issue",
-    MinutesState.ISSUED: "Approve",
-    MinutesState.APPROVED: "Publish",
-}
-
-
 def papers_to_place(person):
-    """Submitted papers that stand on no agenda to come."""
+    """Accepted papers that stand on no agenda to come."""
     if not person.is_secretariat:
         return []
-    placed = Meeting.objects.exclude(state__in=[MeetingState.CLOSED, MeetingState.CANCELLED])
-    papers = Paper.objects.filter(state=PaperState.SUBMITTED).exclude(
-        meeting_papers__meeting__in=placed
-    )
     return [
         WorkItem(
             f"Place “{paper}” on an agenda",
-            reverse("meetings:all_meetings"),
+            reverse("meetings:place_paper", args=[paper.pk]),
             "Papers",
             f"Submitted {timezone.localdate(paper.submitted_at):%-d %B %Y}"
             if paper.submitted_at
             else "",
         )
-        for paper in papers.select_related("proposal")
+        for paper in waiting_papers(person).select_related("proposal")
     ]
 
 
 def actions_due(person):
     """Actions that fall due soon: all for the secretariat, their own for others."""
     soon = timezone.localdate() + SOON
-    due = ActionPoint.objects.open().filter(due_on__lte=soon).order_by("due_on")
+    due = open_to(ActionPoint.objects.open(), person).filter(due_on__lte=soon).order_by("due_on")
     if not person.is_secretariat:
         due = due.filter(owner_person=person)
     page = (
@@ -152,7 +158,9 @@ def papers_to_read(person):
     if not person.holds(*VOTING_ROLES, Role.ADVISER):
         return []
     coming = Meeting.objects.visible_to(person).upcoming(today=timezone.localdate())
-    counted = coming.annotate(number=Count("meeting_papers")).filter(number__gt=0).order_by("on")
+    theirs = ~Q(meeting_papers__paper__in=closed_to(person).papers)
+    counted = coming.annotate(number=Count("meeting_papers", filter=theirs))
+    counted = counted.filter(number__gt=0).order_by("on")
     return [
         WorkItem(
             f"Read the {'paper' if meeting.number == 1 else f'{meeting.number} papers'}"
@@ -165,29 +173,14 @@ def papers_to_read(person):
     ]
 
 
-def drafts_to_read(person):
-    """For members and advisers: draft minutes that are issued and not yet approved."""
-    if not person.holds(Role.MEMBER, Role.ADVISER):
-        return []
-    issued = MinutesVersion.objects.filter(state=MinutesState.ISSUED).select_related("meeting")
-    return [
-        WorkItem(
-            f"Check the draft minutes of {version.meeting.date_text}",
-            reverse("meetings:draft", args=[version.meeting.slug]),
-            "Minutes and letters",
-        )
-        for version in issued.order_by("meeting__on")
-    ]
-
-
 CONCERNS = [
     meetings_to_hold,
+    rooms_to_enter,
     ballots_to_cast,
     outcomes_to_record,
-    minutes_to_move_on,
+    papers_to_check,
     papers_to_place,
     papers_to_read,
-    drafts_to_read,
     actions_due,
 ]
 
@@ -206,7 +199,8 @@ def next_meeting(person) -> WorkCard | None:
     if person.is_secretariat:
         links.insert(0, ("Agenda", reverse("meetings:agenda", args=[meeting.slug])))
     title = f"Meeting of {meeting.on:%A} {meeting.date_text}"
-    return WorkCard(title, _when(meeting), _steps(meeting), links)
+    papers = meeting.meeting_papers.exclude(paper__in=closed_to(person).papers).count()
+    return WorkCard(title, _when(meeting), _steps(meeting, papers), links)
 
 
 def _when(meeting):
@@ -215,8 +209,7 @@ def _when(meeting):
     return f"{day}, {meeting.starts_at:%H:%M}" if meeting.starts_at else day
 
 
-def _steps(meeting):
-    papers = meeting.meeting_papers.count()
+def _steps(meeting, papers):
     here = standing(meeting)
     needed = f"{here.needed} needed" if here.needed is not None else "quorum not set"
     is_called = meeting.state != MeetingState.PLANNED

@@ -1,18 +1,14 @@
 """The life of a proposal as the public may read it: what each meeting said, newest first."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from proposals.models import PublishedOutcome, Recommendation
+from proposals.models import TONES, PublishedFile, PublishedOutcome, Recommendation, Response
+from proposals.responses import published_responses
 from proposals.states import RecommendationState
-
-TONES = {
-    RecommendationState.OPEN: "info",
-    RecommendationState.ANSWERED: "wait",
-    RecommendationState.CLOSED: "good",
-}
 
 
 @dataclass(frozen=True)
@@ -33,14 +29,30 @@ class Step:
 
     outcome: PublishedOutcome
     asked: list[Asked]
+    files: list[PublishedFile]
+    responses: list[Response]
 
 
 def of_proposal(proposal) -> list[Step]:
     """Every published step of ``proposal``, newest first."""
     rows = PublishedOutcome.objects.filter(paper__proposal=proposal)
-    rows = list(rows)
-    states = _states({asked["ref"] for row in rows for asked in row.asked})
-    return [Step(row, [_asked(asked, states) for asked in row.asked]) for row in rows]
+    own = PublishedFile.objects.filter(paper=OuterRef("paper"))
+    rows = list(rows.annotate(has_files=Exists(own)))
+    files = defaultdict(list)
+    if any(row.has_files for row in rows):
+        for file in PublishedFile.objects.filter(paper__proposal=proposal):
+            files[file.paper_id].append(file)
+    states = states_of({asked["ref"] for row in rows for asked in row.asked})
+    responses = published_responses(proposal) if rows else {}
+    return [
+        Step(
+            row,
+            [_asked(asked, states) for asked in row.asked],
+            files[row.paper_id],
+            responses.get((row.meeting_slug, row.paper_id), []),
+        )
+        for row in rows
+    ]
 
 
 def _asked(said, states) -> Asked:
@@ -56,7 +68,7 @@ def _asked(said, states) -> Asked:
     )
 
 
-def _states(refs: set[str]) -> dict[str, RecommendationState]:
+def states_of(refs: set[str]) -> dict[str, RecommendationState]:
     """How each of the published numbers R-64, C-18 … stands today."""
     numbered = sorted(ref.split("-") for ref in refs if ref)
     if not numbered:

@@ -6,6 +6,7 @@ from committee.models import CommitteeName, LineKind, Organisation, Person, Role
 from committee.navigation import role_label
 from committee.refusals import Refused
 from proposals.models import Advice, AdviceLetter, Decision, Unanimity
+from proposals.rulings import rulings_told
 
 TEMPLATE = "proposals/documents/letter.html"
 CLOSING = (
@@ -86,6 +87,7 @@ def snapshot_of(
         "opening": letter.opening,
         "decisions": decisions,
         **lines,
+        "ruled": rulings_told(advice),
         "closing": letter.closing,
         "signatory": {"name": signatory.name if signatory else "", "role": role},
         "is_draft": signed_by is None,

@@ -4,7 +4,9 @@ from django.utils.text import slugify
 
 from proposals.models import FormerSlug, Proposal
 
-RESERVED = {"matches", "new", "mine", "all", "papers", "letters"}  # words of our addresses
+# words of our addresses
+RESERVED = {"check-points", "matches", "new", "mine", "all", "papers", "letters"}
+RESERVED |= {"outline", "requirements"}
 
 
 def free_slug(title: str) -> str:

@@ -8,8 +8,15 @@ from django.utils import timezone
 
 from committee.models import Role
 from committee.worklist import WorkItem
-from proposals.models import AdviceLetter, Paper, ProposalMatch
-from proposals.states import LetterState, PaperState, RecommendationState
+from proposals.deadlines import coming_meetings, meant_for
+from proposals.models import AdvanceQuestion, AdviceLetter, Paper, ProposalMatch
+from proposals.states import (
+    STILL_WRITTEN,
+    LetterState,
+    PaperState,
+    QuestionState,
+    RecommendationState,
+)
 
 RECENT = dt.timedelta(days=60)
 LETTERS_SHOWN = 5  # of those with points to answer
@@ -37,7 +44,9 @@ def letters_to_move_on(person):
         wanted.append(LetterState.DRAFTED)
     if person.is_secretariat:
         wanted.append(LetterState.APPROVED)
-    letters = AdviceLetter.objects.filter(state__in=wanted).select_related("advice")
+    letters = (
+        AdviceLetter.objects.visible_to(person).filter(state__in=wanted).select_related("advice")
+    )
     return [
         WorkItem(
             f"{LETTER_VERBS[letter.state]} on “{letter.advice}”",
@@ -56,14 +65,30 @@ LETTER_VERBS = {
 
 
 def papers_to_submit(person):
-    """Papers that somebody's own body has begun and not submitted."""
+    """Papers of somebody's own body that are being written, or were returned to it."""
     if not person.holds(Role.PRESENTER):
         return []
-    drafts = Paper.objects.visible_to(person).filter(state=PaperState.DRAFT)
-    return [
-        WorkItem(f"Finish and submit “{paper}”", paper.get_absolute_url(), "Papers")
-        for paper in drafts.select_related("proposal")
-    ]
+    written = Paper.objects.visible_to(person).filter(state__in=STILL_WRITTEN)
+    papers = list(written.select_related("proposal"))
+    coming = coming_meetings() if papers else []
+    return [_to_submit(paper, meant_for(paper, coming)) for paper in papers]
+
+
+def _to_submit(paper: Paper, meeting):
+    returned = paper.state == PaperState.RETURNED
+    verb = "Put right and submit again" if returned else "Finish and submit"
+    detail = f"For the meeting of {meeting.date_text}" if meeting else ""
+    late = bool(meeting and meeting.days_left is not None and meeting.days_left < 0)
+    tag, tone = ("Returned", "wait") if returned else ("Past the deadline", "stop")
+    return WorkItem(
+        f"{verb} “{paper}”",
+        paper.url_to("write_paper"),
+        "Papers",
+        detail,
+        tag=tag if returned or late else "",
+        tone=tone,
+        due=meeting.due_on if meeting else None,
+    )
 
 
 def letters_received(person):
@@ -116,10 +141,38 @@ def _more_letters(number: int) -> list[WorkItem]:
     return [WorkItem(words, reverse("proposals:letters"), "Minutes and letters")]
 
 
+def questions_in_advance(person):
+    """Questions about papers: to send for whoever sends them, to answer for the body."""
+    wanted = []
+    if person.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR):
+        wanted.append(QuestionState.SHARED)
+    if person.holds(Role.PRESENTER):
+        wanted.append(QuestionState.SENT)
+    asked = AdvanceQuestion.objects.visible_to(person).filter(state__in=wanted)
+    asked = asked.filter(paper__state=PaperState.ACCEPTED)
+    number = dict(asked.order_by().values_list("paper").annotate(Count("pk")))
+    papers = Paper.objects.filter(pk__in=number).select_related("proposal").order_by("pk")
+    verb = "Answer" if person.holds(Role.PRESENTER) else "Read and send"
+    return [
+        WorkItem(
+            f"{verb} {_questions(number[paper.pk])} about “{paper}”",
+            paper.url_to("questions"),
+            "Papers",
+            "Asked before the meeting.",
+        )
+        for paper in papers
+    ]
+
+
+def _questions(number: int) -> str:
+    return "a question" if number == 1 else f"{number} questions"
+
+
 CONCERNS = [
     papers_in_doubt,
     letters_to_move_on,
     letters_received,
     points_to_answer,
     papers_to_submit,
+    questions_in_advance,
 ]

@@ -3,9 +3,11 @@ Gus sits in the PCC's office, Fay is the public."""
 
 from importlib import import_module
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from committee.kept import PAGES
@@ -16,15 +18,32 @@ from meetings.actions import (
     issue_draft_minutes,
     publish_minutes,
 )
+from proposals.models import PaperOutline
 from tests import factories
 from tests.chromium import chromium  # noqa: F401 -- a fixture
 from tests.meetings.minutes import story
 
+# How long an example takes is the machine's affair, and one tree gives one answer: its examples
+# are the same in each run. `--hypothesis-profile=explore` goes where none has been before.
+ANY_TIME = {"deadline": None, "suppress_health_check": list(hypothesis.HealthCheck)}
+hypothesis.settings.register_profile("same", derandomize=True, max_examples=40, **ANY_TIME)
+hypothesis.settings.register_profile("explore", max_examples=2000, **ANY_TIME)
+hypothesis.settings.load_profile("same")
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests that empty the tables come last: what migrations put there is gone after them."""
-    items.sort(key=_empties_tables)
+    """Tests that empty the tables come last: what migrations put there is gone after them.
+
+    Those with servers of their own come first, so that no process is left alone with a long
+    one in the end. (Several processes take tests from the front of one list: so both hold.)
+    Those of a browser or of several processes wait for others on a busy machine: one that fails
+    is tried once more, and both tries are listed.
+    """
+    for item in items:
+        if any(map(item.get_closest_marker, ("browser", "worker"))):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+    items.sort(key=lambda item: (_empties_tables(item), not item.get_closest_marker("worker")))
 
 
 def _empties_tables(item):
@@ -33,6 +52,16 @@ def _empties_tables(item):
         "live_server",
         "transactional_db",
     }.isdisjoint(item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """In the end PostgreSQL drops no database in which somebody's thread is still connected."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            cursor.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -79,6 +108,8 @@ def first_rows(transactional_db):
     """
     if not TermsOfReference.objects.exists():
         import_module("committee.migrations.0003_first_terms_of_reference").seed(apps, None)
+    if not PaperOutline.objects.exists():
+        import_module("proposals.migrations.0009_first_outline").write(apps, None)
 
 
 @pytest.fixture

@@ -55,8 +55,13 @@ class PaperFactory(DjangoModelFactory):
     proposal = factory.SubFactory(ProposalFactory)
     title = factory.Sequence("Paper {}".format)
     stage = "in_principle"
-    state = "submitted"
+    state = "accepted"
     submitted_at = NINE
+    accepted_at = factory.LazyAttribute(
+        lambda paper: (
+            None if paper.state in {"draft", "submitted", "returned"} else paper.submitted_at
+        )
+    )
 
 
 class MeetingFactory(DjangoModelFactory):
@@ -119,3 +124,10 @@ def item_with_paper(meeting, **item):
     agenda_item = AgendaItemFactory(meeting=meeting, **item)
     agenda_item.item_papers.create(paper=paper)
     return agenda_item
+
+
+def an_interest(member, *, effect="leave", **concerns):
+    """An interest of ``member`` in an ``item``, or in a ``paper`` of ``meeting``."""
+    meeting = concerns.pop("meeting", None) or concerns["item"].meeting
+    facts = {"nature": "Works there", "declared_at": NINE, "recorded_by": member}
+    return meeting.interests.create(member=member, effect=effect, **facts, **concerns)

@@ -17,16 +17,26 @@ TEMPLATES = {path: path.read_text() for path in (ROOT / "templates").rglob("*.*"
 NO_PAGE = {  # acts that another act, a task or a page of another name does
     "committee.fail_document": "committee/tasks.py",
     "committee.finish_document": "committee/tasks.py",
+    "committee.remind_person": "committee/reminders.py",
     "committee.send_password_link": "committee/views/accounts.py",
     "meetings.draft_minutes": "meetings/actions/close_meeting.py",
     "meetings.mark_attendance": "meetings/views/attendance.py",
+    "meetings.remind_voters": "meetings/on_the_clock.py",
+    "meetings.sync_line": "meetings/syncing.py",
     "proposals.approve_advice": "meetings/actions/approve_minutes.py",
-    "proposals.merge_proposals": "proposals/actions/confirm_match.py",
+    "proposals.close_recommendation": "proposals/actions/approve_advice.py",
+    "proposals.keep_recommendation": "proposals/actions/approve_advice.py",
+    "proposals.fail_case_file": "proposals/case_file/making.py",
+    "proposals.finish_case_file": "proposals/case_file/making.py",
     "proposals.record_decision": "meetings/actions/record_outcome.py",
+    "proposals.record_undertaking": "meetings/actions/make_undertaking.py",
+    "proposals.replace_recommendation": "proposals/actions/approve_advice.py",
+    "proposals.refuse_file": "proposals/tasks.py",
+    "proposals.release_file": "proposals/tasks.py",
 }
 STATE_IS_WRITTEN = {
     "committee/lifecycle.py",  # move(), through which every act goes
-    "committee/models/document.py",  # a worker takes a document up, or lets it go
+    "committee/models/slow_work.py",  # a worker takes a document up, or lets it go
     "meetings/records/load.py",  # a meeting on record is put here as it ended
 }
 

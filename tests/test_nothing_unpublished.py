@@ -9,8 +9,13 @@ import pytest
 from django.utils import timezone
 
 from committee.models import Organisation
+from committee.storage import store
 from meetings.models import MinutesVersion
-from tests.factories import EntryFactory, MeetingFactory, PaperFactory, ProposalFactory
+from proposals.models import AdviceLetter, PaperFile, Recommendation, Response
+from tests.attachments import a_pdf
+from tests.factories import NINE, EntryFactory, MeetingFactory, PaperFactory, ProposalFactory
+from tests.ledger import answered, rule
+from tests.papers import written
 from tests.publishing import PUBLISHED_AT, advised, heard, held, published
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +30,11 @@ LISTS = [
     "/proposals/?q=canary&outcome=D",
     "/proposals/?outcome=D",
     "/proposals/?kind=simulation",
+    "/recommendations/",
+    "/recommendations/?state=all",
+    "/recommendations/?state=all&q=canary",
+    "/recommendations/R-1/",
+    "/recommendations/C-1/",
     "/people/",
     "/terms/",
 ]
@@ -63,7 +73,46 @@ def public_proposal(ed):
     published(meeting, ed)
     decision.wording = "CANARY edited after publication"
     decision.save()
+    asked = Recommendation.objects.get(line__text="Do it.")
+    answered(asked, ed, "CANARY answer that no published minutes ruled on")
+    later = advised(heard(held(dt.date(2026, 5, 4)), PaperFactory(proposal=proposal)), "A").advice
+    rule(later, asked, "keeps", by=ed, reason="CANARY ruling of unpublished minutes")
+    asked.papers.add(PaperFactory(proposal=secret("asked"), title="CANARY asked paper"))
+    confidential(decision.papers.get(), ed)
+    answered_early(later, ed)
     return proposal
+
+
+def confidential(paper, ed) -> None:
+    """What never goes with an outcome, however public it is: all of a paper but its title."""
+    written(paper, purpose="CANARY section")
+    a_file(paper, "CANARY confidential", ed)
+    unheard = PaperFactory(proposal=paper.proposal, title="CANARY unheard", state="accepted")
+    a_file(unheard, "CANARY early", ed, is_public=True)
+    paper.evidence.create(kind="dpia", status="final", note="CANARY evidence")
+    paper.advance_questions.create(
+        text="CANARY question", state="answered", asked_by=ed, asked_at=NINE, sent_at=NINE,
+        sent_by=ed, answer="CANARY reply", answered_at=NINE, answered_by=ed,
+    )  # fmt: skip
+
+
+def answered_early(advice, ed) -> None:
+    """A response to advice of which the public does not know yet."""
+    letter = AdviceLetter.objects.create(advice=advice, opening="CANARY letter")
+    Response.objects.create(
+        letter=letter, office=Organisation.objects.get(short_name="OPCC"), acceptance="partly",
+        reasons="CANARY response", responded_on=NINE.date(), entered_at=NINE, entered_by=ed,
+    )  # fmt: skip
+
+
+def a_file(paper, name, ed, **facts):
+    content = a_pdf(name)
+    if facts:
+        facts |= {"public_sha256": store(content), "public_size": len(content)}
+    return paper.files.create(
+        name=f"{name}.pdf", sha256=store(content), size=len(content), added_by=ed,
+        media_type="application/pdf", **facts,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -111,11 +160,31 @@ def test_no_address_of_an_unpublished_proposal_answers(client, unpublished):
         assert client.get(f"/proposals/canary-{name}/").status_code == 404
 
 
+def test_no_number_of_unpublished_minutes_answers(client, unpublished):
+    hidden = Recommendation.objects.filter(line__text__contains="CANARY", line__restricted=False)
+
+    assert hidden.count() == 2
+    for asked in hidden:
+        assert client.get(f"/recommendations/{asked}/").status_code == 404
+    assert "2 found" in client.get("/recommendations/?state=all").content.decode()
+
+
 @pytest.mark.parametrize(
     "address", ["minutes.pdf", "minutes/v1/", "minutes/v1/minutes.pdf", "minutes/v2/"]
 )
 def test_no_minutes_on_their_way_are_found_by_guessing(client, unpublished, address):
     assert client.get(f"/meetings/2024-05-06/{address}").status_code == 404
+
+
+def test_no_file_is_handed_out_to_who_knows_its_hash(client, unpublished):
+    hidden = PaperFile.objects.filter(name__startswith="CANARY")
+
+    assert hidden.count() == 2
+    for file in hidden:
+        for address in (f"files/{file.sha256}/", f"papers/{file.paper_id}/files/{file.pk}/"):
+            answer = client.get(f"/proposals/open/{address}")
+            assert answer.status_code in {302, 404}, address  # to the sign-in page, as always
+            assert b"%PDF" not in answer.getvalue()
 
 
 def test_counts_tell_of_nothing_unpublished(client, unpublished):
@@ -129,6 +198,7 @@ def test_a_public_proposal_keeps_what_is_not_published_of_it(client, unpublished
 
     assert "CANARY" not in html
     assert html.count("de-timeline__step") == 1
+    assert "/files/" not in html
     assert "Withheld: A person" in html
     assert "Do it." in html
 
@@ -150,4 +220,4 @@ def test_open_pages_set_no_cookie_and_are_the_same_for_everybody(client, unpubli
     assert not before.cookies
     assert not after.cookies
     assert "Cookie" not in after.headers.get("Vary", "")
-    assert after.headers["Cache-Control"] == "public, max-age=60, must-revalidate"
+    assert after.headers["Cache-Control"] == "public, max-age=45, must-revalidate"

@@ -1,5 +1,8 @@
 import datetime as dt
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person, TermsOfReference
@@ -33,6 +36,8 @@ def adopt_terms(
     )
     for option in options:
         terms.options.create(**option)
+    for name in settings.ON_TERMS_ADOPTED:
+        import_string(name)(terms, last)
     record(
         "committee.adopt_terms",
         terms,

@@ -1,3 +1,6 @@
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
@@ -26,4 +29,6 @@ def finish_document(
     )
     record("committee.finish_document", document, by=by, at=at, sha256=sha256, size=size)
     release_mails(document)
+    for name in settings.ON_READY:
+        import_string(name)(document)
     return document

@@ -6,6 +6,7 @@ from django.contrib.auth.forms import (
 )
 
 from committee.forms.acting import one_button
+from committee.models import Rhythm
 
 
 class SignInForm(AuthenticationForm):
@@ -40,6 +41,13 @@ class NewPasswordForm(SetPasswordForm):
         self.fields["new_password1"].help_text = "At least 12 characters. Three words are good."
         self.fields["new_password2"].help_text = ""
         self.fields["new_password2"].label = "The new password again"
+
+
+class RemindersForm(forms.Form):
+    reminders = forms.ChoiceField(
+        label="How often do you want reminders?", choices=Rhythm, widget=forms.RadioSelect
+    )
+    helper = one_button("Save")
 
 
 class ChangePasswordForm(PasswordChangeForm, NewPasswordForm):

@@ -7,24 +7,48 @@ from django import forms
 from committee.forms.acting import one_button
 from committee.forms.fields import day
 from committee.forms.layout import Fieldset
-from committee.models import Provenance, TermsOfReference, VotingRule
+from committee.models import (
+    BallotReason,
+    BallotView,
+    InterestEffect,
+    Provenance,
+    TermsOfReference,
+    VotingRule,
+)
 
 LETTERS = "ABCDE"
 NOT_SET = [("", "Not set")]
-RULES = [
-    "source",
-    "quorum_at_least",
-    "quorum_numerator",
-    "quorum_denominator",
-    "voting_rule",
-    "chair_has_casting_vote",
+QUORUM = ["quorum_at_least", "quorum_numerator", "quorum_denominator"]
+VOTING = ["voting_rule", "chair_has_casting_vote", "ballot_reason"]
+SECRECY = ["committee_sees", "public_sees", "shows_who_has_not_voted"]
+PUBLICATION = [
     "paper_deadline_days",
     "publication_rule",
+    "publication_needs_two",
+    "notes_kept_days",
+    "response_days",
 ]
+RULES = ["source", *QUORUM, *VOTING, *SECRECY, "interest_effect", *PUBLICATION]
 
 
 def _number(label: str, **options) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=1, max_value=365, **options)
+
+
+def _choice(label: str, choices) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, choices=NOT_SET + choices.choices, empty_value=None, required=False
+    )
+
+
+def _yes_or_no(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[*NOT_SET, ("yes", "Yes"), ("no", "No")],
+        coerce=lambda word: word == "yes",
+        empty_value=None,
+        required=False,
+    )
 
 
 class TermsForm(forms.Form):
@@ -35,22 +59,23 @@ class TermsForm(forms.Form):
     quorum_at_least = _number("At least this many voting members")
     quorum_numerator = _number("and this share of those appointed: numerator")
     quorum_denominator = _number("denominator", help_text="One third is 1 and 3.")
-    voting_rule = forms.ChoiceField(
-        label="What carries a vote", choices=NOT_SET + VotingRule.choices, required=False
-    )
-    chair_has_casting_vote = forms.TypedChoiceField(
-        label="Casting vote of the chair",
-        choices=[*NOT_SET, ("yes", "Yes"), ("no", "No")],
-        coerce=lambda word: word == "yes",
-        empty_value=None,
-        required=False,
-    )
+    voting_rule = _choice("What carries a vote", VotingRule)
+    chair_has_casting_vote = _yes_or_no("Casting vote of the chair")
+    ballot_reason = _choice("Reason for a ballot", BallotReason)
+    committee_sees = _choice("What the committee sees of a closed vote", BallotView)
+    public_sees = _choice("What the public sees of a closed vote", BallotView)
+    shows_who_has_not_voted = _yes_or_no("The secretariat sees who has not voted yet")
+    interest_effect = _choice("What follows for a member who declares one", InterestEffect)
     paper_deadline_days = _number("Papers are due this many days before the meeting")
     publication_rule = forms.CharField(
         label="When minutes are published",
         widget=forms.Textarea(attrs={"rows": 3}),
+        empty_value=None,
         required=False,
     )
+    publication_needs_two = _yes_or_no("Who approves minutes may not publish them")
+    notes_kept_days = _number("Members’ own notes are deleted this many days after the meeting")
+    response_days = _number("Offices respond to advice within this many days")
 
     def __init__(self, *args, button="Adopt this version", **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,9 +84,11 @@ class TermsForm(forms.Form):
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Fieldset("This version", "in_force_from", "source"),
-            Fieldset("Quorum (leave empty: not set)", *RULES[1:4]),
-            Fieldset("Voting", *RULES[4:6]),
-            Fieldset("Deadlines and publication", *RULES[6:]),
+            Fieldset("Quorum (leave empty: not set)", *QUORUM),
+            Fieldset("Voting", *VOTING),
+            Fieldset("Secrecy of votes", *SECRECY),
+            Fieldset("Interests", "interest_effect"),
+            Fieldset("Deadlines, publication and notes", *PUBLICATION),
             *[
                 Fieldset(f"Outcome {letter}", *[f"{part}_{letter}" for part in OPTION_PARTS])
                 for letter in LETTERS
@@ -92,8 +119,6 @@ class TermsForm(forms.Form):
         """What was typed, as adopt_terms and revise_terms want it."""
         typed = self.cleaned_data
         rules = {rule: typed[rule] for rule in RULES}
-        rules["voting_rule"] = rules["voting_rule"] or None
-        rules["publication_rule"] = rules["publication_rule"] or None
         options = [
             {"letter": letter} | {part: typed[f"{part}_{letter}"] for part in OPTION_PARTS}
             for letter in LETTERS
@@ -102,13 +127,17 @@ class TermsForm(forms.Form):
 
 
 OPTION_PARTS = ["short_label", "wording", "provenance"]
-WORDS = {True: "yes", False: "no", None: ""}
+
+
+def _typed(value):
+    """``value`` as its field has it: yes and no are words there."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def initial_from(terms: TermsOfReference) -> dict:
     """What the form shows at first: everything the version ``terms`` says, but not its day."""
-    initial = {rule: getattr(terms, rule) for rule in RULES}
-    initial["chair_has_casting_vote"] = WORDS[terms.chair_has_casting_vote]
+    said = {rule: getattr(terms, rule) for rule in RULES}
+    initial = {rule: _typed(value) for rule, value in said.items()}
     for option in terms.options.all():
         for part in OPTION_PARTS:
             initial[f"{part}_{option.letter}"] = getattr(option, part)

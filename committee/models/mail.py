@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from email.mime.text import MIMEText
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from committee.storage import open_stored
 
 LEASE = timedelta(minutes=5)  # longer than any conversation with a mail server
 LONGEST_PAUSE = 6 * 60  # minutes between two attempts
+METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 KEY = re.compile(r"\S*/set-password/\S+")  # who reads this link can become its addressee
 
 
@@ -57,6 +59,7 @@ class Mail(models.Model):
     enclosure = models.ForeignKey(
         "committee.Document", models.PROTECT, null=True, blank=True, related_name="mails"
     )
+    calendar = models.TextField(blank=True)  # a calendar file (.ics) that goes with it
     written_at = models.DateTimeField(auto_now_add=True)
     held_until = models.DateTimeField(null=True, editable=False)  # being sent, or put off
     sent_at = models.DateTimeField(null=True, editable=False)
@@ -89,4 +92,14 @@ class Mail(models.Model):
         if self.enclosure_id:
             with open_stored(self.enclosure.sha256) as file:
                 email.attach(self.enclosure.file_name, file.read(), "application/pdf")
+        if self.calendar:
+            email.attach(self._calendar_file())
         return email
+
+    def _calendar_file(self) -> MIMEText:
+        """The calendar file, its method said in the header too: some calendars look only there."""
+        file = MIMEText(self.calendar, "calendar", "utf-8")
+        if found := METHOD.search(self.calendar):
+            file.set_param("method", found[1])
+        file.add_header("Content-Disposition", "attachment", filename="meeting.ics")
+        return file

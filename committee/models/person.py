@@ -22,6 +22,14 @@ class Role(models.TextChoices):
     OFFICE = "office", "Office of the PCC or Chief Constable"
 
 
+class Rhythm(models.TextChoices):
+    """How often somebody is reminded by mail of what is due."""
+
+    DAILY = "daily", "Every day on which something new is due"
+    WEEKLY = "weekly", "Once a week"
+    NEVER = "never", "Never"
+
+
 CLOCK = "clock@localhost"  # the address of whoever acts when nobody does
 VOTING_ROLES = [Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER]
 COMMITTEE_ROLES = [*VOTING_ROLES, Role.ADVISER, Role.SECRETARIAT]  # may read what is not published
@@ -58,6 +66,7 @@ class Person(AbstractBaseUser):
     initials = models.CharField(max_length=8, blank=True)
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    reminders = models.CharField(max_length=8, choices=Rhythm, default=Rhythm.DAILY)
     invited_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PersonManager()
@@ -69,6 +78,7 @@ class Person(AbstractBaseUser):
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "people"
+        constraints = [one_of("reminders", Rhythm, name="person_reminders_known")]
 
     def __str__(self):
         return self.name

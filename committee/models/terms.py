@@ -54,6 +54,30 @@ class VotingRule(models.TextChoices):
     PLURALITY = "plurality", "The option with most votes"
 
 
+class InterestEffect(models.TextChoices):
+    """What follows for a member who has declared an interest."""
+
+    NOTE = "note", "It is noted"
+    SPEAK = "speak", "They may speak, but do not vote"
+    LEAVE = "leave", "They leave the room and do not vote"
+
+
+class BallotView(models.TextChoices):
+    """How much of a closed vote is shown."""
+
+    NAMES = "names", "Who voted how, and the count"
+    COUNT = "count", "The count"
+    OUTCOME = "outcome", "The outcome, and whether it was unanimous"
+
+
+class BallotReason(models.TextChoices):
+    """Whether a ballot asks for the member's reason."""
+
+    NONE = "none", "Not asked"
+    OPTIONAL = "optional", "Asked, and may be left empty"
+    REQUIRED = "required", "Asked, and must be given"
+
+
 class TermsOfReference(models.Model):
     """One version of the rules the committee works under."""
 
@@ -65,8 +89,16 @@ class TermsOfReference(models.Model):
     quorum_denominator = models.PositiveSmallIntegerField(null=True, blank=True)
     voting_rule = models.CharField(max_length=16, choices=VotingRule, null=True, blank=True)
     chair_has_casting_vote = models.BooleanField(null=True, blank=True)
+    committee_sees = models.CharField(max_length=8, choices=BallotView, null=True, blank=True)
+    public_sees = models.CharField(max_length=8, choices=BallotView, null=True, blank=True)
+    shows_who_has_not_voted = models.BooleanField(null=True, blank=True)  # to the secretariat
+    ballot_reason = models.CharField(max_length=8, choices=BallotReason, null=True, blank=True)
+    interest_effect = models.CharField(max_length=8, choices=InterestEffect, null=True, blank=True)
     paper_deadline_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    response_days = models.PositiveSmallIntegerField(null=True, blank=True)  # of those advised
     publication_rule = models.TextField(null=True, blank=True)
+    publication_needs_two = models.BooleanField(null=True, blank=True)  # approver, publisher differ
+    notes_kept_days = models.PositiveSmallIntegerField(null=True, blank=True)  # members' own notes
 
     objects = TermsQuerySet.as_manager()
 
@@ -76,6 +108,10 @@ class TermsOfReference(models.Model):
         verbose_name_plural = "terms of reference"
         constraints = [
             one_of("voting_rule", VotingRule, name="terms_voting_rule_known"),
+            one_of("committee_sees", BallotView, name="terms_committee_sees_known"),
+            one_of("public_sees", BallotView, name="terms_public_sees_known"),
+            one_of("ballot_reason", BallotReason, name="terms_ballot_reason_known"),
+            one_of("interest_effect", InterestEffect, name="terms_interest_effect_known"),
             together("quorum_numerator", "quorum_denominator", name="terms_quorum_share_is_whole"),
             models.CheckConstraint(
                 condition=Q(quorum_denominator=None)
@@ -89,11 +125,15 @@ class TermsOfReference(models.Model):
 
     @property
     def is_used(self) -> bool:
-        """Whether a meeting, a vote or anything else but its own options rests on this version."""
+        """Whether a meeting, a vote or anything else but its own parts rests on this version.
+
+        Its parts are its options, and what goes with it if it goes: what papers are asked.
+        """
         return any(
             relation.related_model.objects.filter(**{relation.field.name: self}).exists()
             for relation in self._meta.related_objects
             if relation.related_model is not OutcomeOption
+            and relation.on_delete is not models.CASCADE
         )
 
     @property

@@ -15,9 +15,11 @@ from committee.authority import why_not
 from committee.forms.accounts import (
     ChangePasswordForm,
     NewPasswordForm,
+    RemindersForm,
     ResetPasswordForm,
     SignInForm,
 )
+from committee.forms.acting import done
 from committee.models import Person
 from committee.sign_in import may_try_again_at
 
@@ -89,6 +91,15 @@ def change_password(request):
 def account(request):
     page = {"appointments": request.user.appointments.current().select_related("organisation")}
     return render(request, "committee/account.html", page)
+
+
+@never_cache
+def choose_reminders(request):
+    form = RemindersForm(request.POST or None, initial={"reminders": request.user.reminders})
+    if done(form, actions.choose_reminders, request.user, by=request.user):
+        messages.success(request, "Your choice is saved.")
+        return redirect("committee:account")
+    return render(request, "committee/choose_reminders.html", {"form": form})
 
 
 def _send_link(address: str) -> None:

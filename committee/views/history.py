@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from committee.authority import require
+from committee.closed import open_to
 from committee.forms.history import HistoryFilterForm
 from committee.models import Event
 
@@ -11,6 +12,6 @@ from committee.models import Event
 def history(request):
     require(request.user, "committee.manage", None)
     form = HistoryFilterForm(request.GET)
-    events = form.chosen(Event.objects.order_by("-number"))
+    events = form.chosen(open_to(Event.objects.order_by("-number"), request.user))
     page = Paginator(events, 50).get_page(request.GET.get("page"))
     return render(request, "committee/history.html", {"form": form, "page": page})

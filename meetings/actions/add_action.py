@@ -4,7 +4,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.models import ActionPoint, AgendaItem, Meeting
+from meetings.models import ActionPoint, AgendaItem, Entry, Meeting
 
 
 @act
@@ -18,9 +18,14 @@ def add_action(  # noqa: PLR0913 -- an action has this many facts
     owner_person: Person | None = None,
     due: str | None = None,
     due_on: dt.date | None = None,
+    entry: Entry | None = None,
     at: dt.datetime | None = None,
 ) -> ActionPoint:
-    """Note something to be done, by whom and by when, as far as it was said."""
+    """Note something to be done, by whom and by when, as far as it was said.
+
+    Args:
+        entry: the line of the minutes that says it; what is changed there, is changed here.
+    """
     meeting.refresh_from_db()
     require(by, "meetings.add_action", meeting)
     if item is not None and item.meeting_id != meeting.pk:
@@ -35,6 +40,7 @@ def add_action(  # noqa: PLR0913 -- an action has this many facts
         owner_person=owner_person,
         due=due or (f"{due_on.day} {due_on:%B %Y}" if due_on else None),
         due_on=due_on,
+        entry=entry,
     )
     record("meetings.add_action", action, by=by, at=at, meeting=meeting.slug, owner=action.owner)
     return action

@@ -7,6 +7,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from meetings.actions.draft_minutes import draft_minutes
+from meetings.actions.finish_item import finish_item
 from meetings.models import Meeting
 
 
@@ -16,6 +17,8 @@ def close_meeting(meeting: Meeting, *, by: Person, at: dt.datetime | None = None
     at = at or timezone.now()
     meeting.refresh_from_db()
     require(by, "meetings.close_meeting", meeting)
+    if on := meeting.item_on():
+        finish_item(on, by=by, at=at)
     move(meeting, "close_meeting", closed_at=at)
     record("meetings.close_meeting", meeting, by=by, at=at)
     draft_minutes(meeting, by=by, at=at)

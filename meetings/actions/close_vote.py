@@ -6,7 +6,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
-from meetings.ballots import in_the_room, of_ballots
+from meetings.ballots import counted, numbers_of, of_ballots
 from meetings.models import Vote
 
 
@@ -14,7 +14,8 @@ from meetings.models import Vote
 def close_vote(vote: Vote, *, by: Person, at: dt.datetime | None = None) -> Vote:
     """End the ballot and count it, once. From now on the database refuses every other ballot."""
     require(by, "meetings.close_vote", vote)
-    at, room, count = at or timezone.now(), in_the_room(vote), of_ballots(vote)
-    move(vote, "close_vote", closed_at=at, closed_by=by, count=count, **room)
-    record("meetings.close_vote", vote, by=by, at=at, count=count, **room)
+    at, room = at or timezone.now(), numbers_of(vote)
+    numbers = counted(of_ballots(vote, room["roll"]["eligible"]), room)
+    move(vote, "close_vote", closed_at=at, closed_by=by, **numbers)
+    record("meetings.close_vote", vote, by=by, at=at, **numbers)
     return vote

@@ -5,6 +5,7 @@ from meetings.models import Meeting
 from meetings.records.load import put_on_record
 from meetings.records.parse import Record
 from meetings.slugs import free_slug
+from proposals.actions import approve_advice
 
 
 @audit.act
@@ -13,7 +14,8 @@ def load_record(record: Record, *, by: Person) -> Meeting:
 
     The same content again is the meeting that is here already: ``meeting.is_new`` tells.
     Other content, even of the same day and source, is another meeting: a load never changes
-    what is on record. Published minutes are corrected by a new version.
+    what is on record. Published minutes are corrected by a new version. What its advice asked is
+    numbered at once: it stands in the ledger.
     """
     require(by, "meetings.load_record", record)
     meeting = Meeting.objects.filter(record_sha256=record.sha256).first()
@@ -21,6 +23,8 @@ def load_record(record: Record, *, by: Person) -> Meeting:
         meeting.is_new = False
         return meeting
     meeting = put_on_record(record, slug=free_slug(*record.day))
+    for given in meeting.advice_given.select_related("advice"):
+        approve_advice(given.advice, by=Person.objects.clock())  # it was given then
     meeting.is_new = True
     audit.record(
         "meetings.load_record",

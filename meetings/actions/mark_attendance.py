@@ -1,10 +1,13 @@
 import datetime as dt
 
+from django.utils import timezone
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.models import Meeting, Presence
+from meetings.models import Attendance, Meeting, Presence
+from meetings.moving import come, note_quorum
 from meetings.presence import appointments_on_the_day, as_minuted
 
 MARKS = {
@@ -33,26 +36,42 @@ def mark_attendance(
     require(by, "meetings.mark_attendance", meeting)
     appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
     known = {row.person_id: row for row in meeting.attendances.exclude(person=None)}
+    at = at or timezone.now()
     for person, mark in marks.items():
         if person.pk in known:
-            meeting.attendances.filter(person=person).update(**MARKS[mark])
+            row = known[person.pk]
         elif person.pk in appointed:
             position = list(appointed).index(person.pk)
-            words = as_minuted(appointed[person.pk])
-            meeting.attendances.create(person=person, position=position, **words, **MARKS[mark])
+            words = as_minuted(appointed[person.pk]) | {"presence": Presence.ABSENT}
+            row = Attendance(meeting=meeting, person=person, position=position, **words)
         else:
             raise Refused(f"{person} holds no appointment on the day. Add them as a guest.")
+        _mark(row, at=at, **MARKS[mark])
     if chair is not None:
         _seat_chair(meeting, chair)
-    facts = {person.name: mark for person, mark in marks.items()}
-    record(
-        "meetings.mark_attendance", meeting, by=by, at=at, marks=facts, chair=chair and chair.name
-    )
+    facts = {
+        "marks": {person.name: mark for person, mark in marks.items()},
+        "chair": chair and chair.name,
+    }
+    record("meetings.mark_attendance", meeting, by=by, at=at, **facts | note_quorum(meeting, at=at))
     return meeting
 
 
+def _mark(row, *, presence, joined_remotely, at):
+    """Whoever is marked present comes in, unless they came before; whoever is not never came."""
+    if presence == Presence.PRESENT and not row.was_there:
+        come(row, at=at, remote=joined_remotely)
+        return
+    row.presence, row.joined_remotely = presence, joined_remotely
+    if not row.was_there:
+        row.left_at = None
+    row.save()
+    if not row.was_there:
+        row.movements.all().delete()
+
+
 def _seat_chair(meeting, chair):
-    present = meeting.attendances.filter(person=chair, is_voting=True, presence=Presence.PRESENT)
+    present = meeting.attendances.voting().filter(person=chair)
     if not present.exists():
         raise Refused(f"{chair} cannot chair: only a voting member who is present can.")
     Meeting.objects.filter(pk=meeting.pk).update(chaired_by=chair, chair_name=chair.name)

@@ -27,8 +27,8 @@ def place_item(
 
     Args:
         papers: what is heard under the item; each becomes a paper of the meeting.
-        details: ``title``, ``number``, ``starts_at``, ``lead``, ``is_deferred``,
-            ``restricted``, ``restricted_reason``. Without ``number`` it is suggested.
+        details: ``title``, ``number``, ``starts_at``, ``lead``, ``restricted``,
+            ``restricted_reason``. Without ``number`` it is suggested.
     """
     meeting.refresh_from_db()
     require(by, "meetings.place_item", meeting)

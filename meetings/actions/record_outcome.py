@@ -24,38 +24,58 @@ def record_outcome(
     letter: str,
     unanimity: str = "",
     reason: str = "",
+    differing_views: str = "",
     at: dt.datetime | None = None,
 ) -> Decision:
     """Put on record what a closed vote decided.
 
     Where the count leaves a question (a tie, no quorum, no majority, no rule) or the outcome
-    is another than it suggests, the chair's stated reason is part of the record.
+    is another than it suggests, the chair's stated reason is part of the record. In a tie that
+    the terms let the chair break, ``letter`` is the casting vote of whoever chairs the item.
     """
     vote.refresh_from_db()
     require(by, "meetings.record_outcome", vote)
     _check_waits(vote)
-    if letter == ABSTAIN:
-        raise Refused("An outcome is one of the letters of the terms.")
     finding, at = vote.finding(), at or timezone.now()
     unanimity = unanimity or described(finding, letter)
-    if wrong := why_not_described(finding, letter, unanimity):
-        raise Refused(wrong)
-    if not reason.strip() and (question := question_to_the_chair(finding, letter)):
-        raise Refused(question)
-    papers = list(vote.papers.order_by("pk"))
+    _check_said(finding, letter, unanimity, reason)
+    papers, option = list(vote.papers.order_by("pk")), option_of(vote, letter)
+    said = {"unanimity": unanimity, "reason": reason, "differing_views": differing_views}
+    if letter in finding.casting:
+        vote.casting, vote.casting_by = option, _chair_of(vote)
     vote.decision = record_decision(
         papers,
         by=by,
         at=at,
-        outcome=option_of(vote, letter),
-        unanimity=unanimity,
-        reason=reason,
+        outcome=option,
         made_on=vote.meeting.on or timezone.localdate(at),
         advice=give_advice(vote.item, papers),
+        **said,
     )
-    vote.save(update_fields=["decision"])
-    record("meetings.record_outcome", vote, by=by, at=at, outcome=letter, reason=reason)
+    vote.save(update_fields=["decision", "casting", "casting_by"])
+    facts = {"outcome": letter, "reason": reason}
+    facts |= {"casting_vote_of": str(vote.casting_by)} if vote.casting_by else {}
+    record("meetings.record_outcome", vote, by=by, at=at, **facts)
     return vote.decision
+
+
+def _check_said(finding, letter, unanimity, reason):
+    if letter == ABSTAIN:
+        raise Refused("An outcome is one of the letters of the terms.")
+    if wrong := why_not_described(finding, letter, unanimity):
+        raise Refused(wrong)
+    if not reason.strip() and (question := question_to_the_chair(finding, letter)):
+        raise Refused(question)
+
+
+def _chair_of(vote):
+    """Whose casting vote it is."""
+    chair = vote.chair
+    if chair is None:
+        raise Refused("The chair has a casting vote: mark in the attendance who chairs.")
+    if chair.pk in vote.roll["recused"]:
+        raise Refused(f"{chair} chairs and is recused: somebody else has to chair this item.")
+    return chair
 
 
 def _check_waits(vote):

@@ -7,7 +7,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.ballots import in_the_room, option_of
+from meetings.ballots import counted, numbers_of, option_of
 from meetings.models import Vote, VoteMethod
 
 
@@ -17,7 +17,7 @@ def record_show_of_hands(
 ) -> Vote:
     """Write down how many hands were raised for each outcome ("abstain" too); closes the vote."""
     require(by, "meetings.record_show_of_hands", vote)
-    at, room = at or timezone.now(), in_the_room(vote)
+    at, room = at or timezone.now(), numbers_of(vote)
     count = {letter: hands for letter, hands in sorted(counts.items()) if hands}
     for letter in count:
         option_of(vote, letter)
@@ -25,9 +25,7 @@ def record_show_of_hands(
         raise Refused("Ballots have been cast: close the vote to count them, or void it.")
     if sum(count.values()) > room["eligible"]:
         raise Refused(f"{sum(count.values())} hands were entered, and {room['eligible']} may vote.")
-    method = VoteMethod.SHOW_OF_HANDS
-    move(
-        vote, "record_show_of_hands", closed_at=at, closed_by=by, method=method, count=count, **room
-    )
-    record("meetings.record_show_of_hands", vote, by=by, at=at, count=count, **room)
+    method, numbers = VoteMethod.SHOW_OF_HANDS, counted(count, room)
+    move(vote, "record_show_of_hands", closed_at=at, closed_by=by, method=method, **numbers)
+    record("meetings.record_show_of_hands", vote, by=by, at=at, **numbers)
     return vote

@@ -7,7 +7,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.ballots import in_the_room, option_of
+from meetings.ballots import numbers_of, option_of
 from meetings.models import Vote, VoteMethod
 from meetings.tally import ABSTAIN
 
@@ -16,7 +16,7 @@ from meetings.tally import ABSTAIN
 def record_unanimity(vote: Vote, *, by: Person, letter: str, at: dt.datetime | None = None) -> Vote:
     """Write down that all agreed on one outcome and nobody counted; closes the vote."""
     require(by, "meetings.record_unanimity", vote)
-    at, room = at or timezone.now(), in_the_room(vote)
+    at, room = at or timezone.now(), numbers_of(vote)
     if letter == ABSTAIN or not option_of(vote, letter):
         raise Refused("Unanimity is for an outcome: choose one.")
     if vote.ballots.exists():

@@ -6,6 +6,7 @@ from meetings.letters import tell_committee
 from meetings.models import Meeting
 from meetings.slugs import free_slug
 from meetings.states import MeetingState
+from proposals.models import Paper
 
 
 @act
@@ -34,4 +35,6 @@ def _redate(meeting, changed):
     if meeting.state == MeetingState.UNDER_WAY:
         raise Refused("The date of a meeting under way is today's.")
     changed["slug"] = free_slug(changed["on"], besides=meeting.pk)
+    meant = Paper.objects.filter(wanted_meeting=meeting.slug)
+    meant.update(wanted_meeting=changed["slug"])  # papers go with the meeting
     changed["terms"] = TermsOfReference.objects.for_meeting_on(changed["on"])

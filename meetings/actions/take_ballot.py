@@ -26,5 +26,6 @@ def take_ballot(
     if vote.ballots.filter(member=member, recorded_by=member).exists():
         raise Refused(f"{member} has cast a ballot, which only {member} can change.")
     ballot, is_new = put_ballot(vote, member, choice=choice, reason=reason, recorded_by=by, at=at)
-    record("meetings.take_ballot", vote, by=by, at=at, member=str(member), changed=not is_new)
+    facts = {"of": member.pk, "member": str(member), "changed": not is_new}
+    record("meetings.take_ballot", vote, by=by, at=at, **facts)
     return ballot

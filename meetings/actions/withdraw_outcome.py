@@ -28,7 +28,8 @@ def withdraw_outcome(
     papers = list(decision.papers.all())
     facts = {"papers": [paper.pk for paper in papers], "was": str(decision), "reason": reason}
     record("meetings.withdraw_outcome", decision, by=by, at=at, **facts)
-    Vote.objects.filter(decision=decision).update(decision=None)
+    votes = Vote.objects.filter(decision=decision)
+    votes.update(decision=None, casting=None, casting_by=None)
     decision.delete()
     for paper in papers:
         if paper.state == PaperState.CONSIDERED:

@@ -4,9 +4,10 @@ from functools import partial
 
 from meetings import actions
 from meetings.demo.reading import moment
+from meetings.demo.ruling import responses
 from meetings.models import Entry
 from proposals import actions as letters
-from proposals.models import Advice
+from proposals.models import Advice, AdviceLetter
 
 
 class Afterwards:
@@ -37,6 +38,8 @@ class Afterwards:
             if state in days:
                 at = moment(days[state], 11)
                 yield at, partial(self._each, act, paper, by=person, at=at)
+        if "sent" in days:
+            yield responses(partial(self._sent, paper), days, by=self.secretary)
 
     def _each(self, act, paper, *, by, at):
         given = Advice.objects.filter(given__meeting=self.story.meeting, lines__isnull=False)
@@ -44,6 +47,12 @@ class Afterwards:
             given = given.filter(decisions__papers=self.story.shelf[paper])
         for advice in given.distinct().order_by("pk"):
             act(advice, by=by, at=at)
+
+    def _sent(self, paper):
+        letters = AdviceLetter.objects.filter(advice__given__meeting=self.story.meeting)
+        if paper:
+            letters = letters.filter(advice__decisions__papers=self.story.shelf[paper])
+        return letters.filter(sent_at__isnull=False).distinct().order_by("pk")
 
     def _draft(self, advice, *, by, at):
         letters.draft_letter(advice, by=by, at=at)
@@ -71,8 +80,8 @@ class Afterwards:
         return self.story.meeting.minutes.order_by("-number").first()
 
     def _issue(self, *, at):
-        printed = "approved" not in self.told["minutes"]  # nobody reads the others as drafts now
-        actions.issue_draft_minutes(self._version(), by=self.secretary, at=at, is_printed=printed)
+        waits = "approved" not in self.told["minutes"]  # nobody reads the others as drafts now
+        actions.issue_draft_minutes(self._version(), by=self.secretary, at=at, is_circulated=waits)
 
     def _sign(self, *, at):
         actions.approve_minutes(self._version(), by=self.chair, at=at)

@@ -38,14 +38,12 @@ class Story:
         self.meeting, self.items = None, []
 
     def _begin_before(self, now):
-        """Have the meeting begin early enough for what has happened in it by ``now``."""
-        morning = moment(self.on, self.starts_at)
-        latest = now - dt.timedelta(minutes=84)
-        if morning > latest:
-            midnight = moment(self.on, 0)
-            begun = max(midnight, latest.replace(minute=latest.minute // 5 * 5, second=0))
-            self.later = begun - morning
-            self.starts_at = begun.time()
+        """Have the meeting begin when what has happened in it is what would have by ``now``."""
+        latest = now - dt.timedelta(minutes=92)
+        rounded = latest.replace(minute=latest.minute // 5 * 5, second=0, microsecond=0)
+        begun = max(moment(self.on, 0), rounded)
+        self.later = begun - moment(self.on, self.starts_at)
+        self.starts_at = begun.time()
 
     def at(self, said) -> dt.time | None:
         """A printed time of the agenda, moved as the meeting is."""

@@ -4,7 +4,9 @@ import datetime as dt
 
 from meetings import actions
 from meetings.demo.reading import day, lines, moment
+from meetings.demo.ruling import rule
 from meetings.models import ItemKind
+from meetings.presence import place_of
 from proposals import actions as advising
 
 PACE = dt.timedelta(seconds=35)
@@ -29,20 +31,55 @@ class Room:
         """Go through the agenda."""
         standing = self.story.standing
         for told, item in self.story.items:
+            if told.get("waits"):
+                return
             self._wait_for(item)
+            self._movements(told)
+            self._take_up(item, told)
             said = self.story.said_under(told)
             if told["kind"] == ItemKind.LAST_MINUTES:
                 self._write(item, said[:1])
+                self._take_up(standing[ItemKind.ACTIONS_UPDATE], told)
                 self._write(standing[ItemKind.ACTIONS_UPDATE], said[1:])
             else:
                 self._write(item, said)
             if told["kind"] == ItemKind.WELCOME:
+                self._take_up(standing[ItemKind.APOLOGIES], told)
                 self._note(standing[ItemKind.APOLOGIES], text=self.story.apologies())
+            if told["kind"] == ItemKind.DECLARATIONS:
+                self._interests()
             self._updates(told.get("updates", []))
             self._given(item, told.get("actions", []))
             self._decide(item, told)
             if told.get("deferred"):
-                actions.revise_item(item, by=self.by, at=self._tick(), is_deferred=True)
+                actions.defer_item(
+                    item, by=self.by, at=self._tick(), to=told.get("deferred_to", "")
+                )
+
+    def _take_up(self, item, told) -> None:
+        """Start an item, as long as it is not put off unheard."""
+        if not told.get("deferred"):
+            actions.start_item(item, by=self.by, at=self._tick())
+
+    def _interests(self) -> None:
+        for told in self.story.told.get("interests", []):
+            actions.declare_interest(
+                self.story.meeting,
+                by=self.cast[told["member"]],
+                paper=self.shelf[told["paper"]],
+                nature=told["nature"],
+                at=self._tick(),
+            )
+
+    def _movements(self, told) -> None:
+        """Who comes and goes while it is on, and whom it has leave the room."""
+        rows = self.story.meeting.attendances
+        for key in told.get("leaves", []):
+            row = rows.get(person=self.cast[key])
+            actions.note_departure(row, by=self.by, at=self._tick())
+        for key in told.get("arrives", []):
+            row = place_of(self.story.meeting, self.cast[key])
+            actions.note_arrival(row, by=self.by, at=self._tick())
 
     def _note(self, item, **words):
         return actions.note_entry(item, by=self.by, at=self._tick(), **words)
@@ -147,3 +184,4 @@ class Room:
             advising.add_advice_line(
                 advice, by=self.by, at=self._tick(), kind=line.kind, text=line.text, **more
             )
+        rule(advice, by=self.by, tick=self._tick)

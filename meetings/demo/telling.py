@@ -5,9 +5,11 @@ import datetime as dt
 from django.utils import timezone
 
 from committee.audit import act
+from meetings.demo.asking import Asking
 from meetings.demo.cast import enter_everybody
+from meetings.demo.follow_up import follow_up
 from meetings.demo.meeting import Story
-from meetings.demo.papers import Shelf
+from meetings.demo.papers import Shelf, set_requirements
 from meetings.demo.reading import MEETINGS, read
 from meetings.models import Meeting
 
@@ -21,9 +23,11 @@ def tell(*, now: dt.datetime | None = None) -> bool:
     cast = enter_everybody()
     shelf = Shelf(cast, today=timezone.localdate(now))
     actions = {}
-    events = list(shelf.events())
+    events = [*shelf.events(), *Asking(shelf).events()]
     for name in MEETINGS:
         events += Story(read(name), cast=cast, shelf=shelf, actions=actions, now=now).events()
     for _, happen in sorted(events, key=lambda event: event[0]):
         happen()
+    set_requirements(by=cast["ellery"], at=now)  # last: the papers of the past show less
+    follow_up(by=cast["ellery"], now=now)
     return True

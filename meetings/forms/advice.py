@@ -4,10 +4,12 @@ from uuid import uuid4
 
 from django import forms
 
+from committee.closed import open_to
 from committee.forms.acting import one_button
+from committee.forms.fields import day
 from committee.models import LineKind
 from meetings.models import AgendaItem, ItemKind
-from proposals.models import Decision
+from proposals.models import Addressee, Binding, Decision
 
 KINDS = [
     (LineKind.RECOMMENDATION, "Recommendation"),
@@ -35,9 +37,11 @@ class WriteAdviceForm(forms.Form):
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         decisions = Decision.objects.filter(advice__given__meeting=meeting)
+        decisions = open_to(decisions, meeting.reader)
         self.fields["decisions"].queryset = decisions.select_related("outcome")
         self.fields["decisions"].label_from_instance = _named
-        items = meeting.items.exclude(kind__in=[ItemKind.BREAK, ItemKind.CLOSE])
+        items = open_to(meeting.items, meeting.reader)
+        items = items.exclude(kind__in=[ItemKind.BREAK, ItemKind.CLOSE])
         self.fields["item"].queryset = items
         self.helper = one_button("Go on to its lines")
 
@@ -55,12 +59,26 @@ class LineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "class": "de-record"}),
         error_messages={"required": "Write the line, or remove it."},
     )
-    addressee = forms.CharField(max_length=120, required=False, label="For whom")
-    due = forms.CharField(max_length=120, required=False, label="By when")
+    put_to = forms.ChoiceField(
+        choices=[("", "Not said"), *Addressee.choices], required=False, label="Who is to act"
+    )
+    addressee = forms.CharField(max_length=120, required=False, label="As named in the letter")
+    binding = forms.ChoiceField(
+        choices=[("", "As usual for its kind"), *Binding.choices],
+        required=False,
+        label="How binding",
+    )
+    due = forms.CharField(max_length=120, required=False, label="By when, as said")
+    due_on = day("By the day", required=False)
     restricted = forms.BooleanField(required=False, label="Withhold from publication and letters")
     restricted_reason = forms.CharField(
         max_length=255, required=False, label="Reason shown in its place"
     )
+
+    @property
+    def put_to_words(self) -> str:
+        """Who is to act, for the line that stands for the closed part of the form."""
+        return dict(Addressee.choices).get(self["put_to"].value(), "")
 
     def clean(self):
         values = super().clean()
@@ -84,8 +102,7 @@ class ReviseLineForm(LineForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, line, **kwargs):
-        names = ["kind", "text", "addressee", "due", "restricted", "restricted_reason", "version"]
-        initial = {name: getattr(line, name) for name in names}
+        initial = {name: getattr(line, name) for name in [*self.base_fields]}
         super().__init__(*args, initial=initial, auto_id=f"id_{line.pk}_%s", **kwargs)
         if line.kind not in dict(KINDS):  # of an imported record
             self.fields["kind"].choices = [*KINDS, (line.kind, line.get_kind_display())]

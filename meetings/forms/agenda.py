@@ -33,7 +33,7 @@ class ItemForm(forms.Form):
     parent = forms.ModelChoiceField(
         None, label="Under", required=False, empty_label="Nothing: an item of its own"
     )
-    is_deferred = forms.BooleanField(label="Deferred to a later meeting", required=False)
+    after = forms.ModelChoiceField(None, required=False, widget=forms.HiddenInput)
     restricted = forms.BooleanField(label="Withhold it from what is published", required=False)
     restricted_reason = forms.CharField(
         label="Reason for withholding it", max_length=255, required=False
@@ -45,14 +45,15 @@ class ItemForm(forms.Form):
         self.fields["papers"].queryset = papers_for(item)
         tops = meeting.items.filter(parent=None).order_by("position")
         self.fields["parent"].queryset = tops
+        self.fields["after"].queryset = tops
         if item is None:
             self.fields["number"].help_text = "Left empty, the next number is given."
         else:
-            del self.fields["parent"]
+            del self.fields["parent"], self.fields["after"]
         self.helper = FormHelper()
         rows = [Row("number", "starts_at"), "lead", "papers"]
         under = [] if item else ["parent"]
-        last = ["is_deferred", "restricted", "restricted_reason"]
+        last = ["restricted", "restricted_reason"]
         button = Submit("save", "Save the item" if item else "Add the item")
         self.helper.layout = Layout("kind", "title", *rows, *under, *last, button)
 
@@ -76,7 +77,7 @@ class ItemForm(forms.Form):
 
 def papers_for(item=None):
     """The papers that may be heard: what is submitted, and what the item has already."""
-    wanted = Q(state=PaperState.SUBMITTED)
+    wanted = Q(state=PaperState.ACCEPTED)
     if item is not None:
         wanted |= Q(item_papers__item=item)
     papers = Paper.objects.filter(wanted).distinct()

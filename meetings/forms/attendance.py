@@ -5,7 +5,7 @@ from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 
 from committee.models import Organisation, Person
-from meetings.models import Capacity, Presence
+from meetings.models import AgendaItem, Capacity, Presence
 from meetings.presence import appointments_on_the_day, as_minuted
 
 MARKS = [
@@ -110,10 +110,22 @@ class GuestForm(forms.Form):
         label="Organisation", max_length=255, required=False, empty_value=None
     )
     capacity = forms.ChoiceField(label="Listed under", choices=[], initial=Capacity.GUEST)
+    items = forms.ModelMultipleChoiceField(
+        AgendaItem.objects.none(),
+        label="Only for",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    substitute_for = forms.ModelChoiceField(
+        Person.objects.none(), label="Stands in for", required=False, empty_label="Nobody"
+    )
     mark = forms.ChoiceField(label="Attendance", choices=MARKS, initial="present")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["items"].queryset = meeting.items.all()
+        away = [one.person_id for one in appointments_on_the_day(meeting)]
+        self.fields["substitute_for"].queryset = Person.objects.filter(pk__in=away)
         listed = [Capacity.OFFICER, Capacity.GUEST, Capacity.ADVISER, Capacity.SECRETARIAT]
         self.fields["capacity"].choices = [(one.value, one.label) for one in listed]
         self.fields["organisation"].widget.attrs["list"] = "organisations"
@@ -124,6 +136,8 @@ class GuestForm(forms.Form):
             Row("rank", "role"),
             "organisation",
             Row("capacity", "mark"),
+            "substitute_for",
+            "items",
             Submit("save", "Add to the list"),
         )
 

@@ -7,15 +7,9 @@ from django import forms
 from committee.forms.acting import one_button
 from committee.models import LineKind, Person
 from meetings import outline
-from meetings.models import Entry, Presence
+from meetings.models import Entry
+from meetings.speakers import typed_speaker
 from meetings.typing import Speaker, name_speaker, parse
-
-
-def speakers_at(meeting) -> list[Speaker]:
-    """Those who are here, as a typed line may call them."""
-    here = meeting.attendances.filter(presence__in=[Presence.PRESENT, Presence.IN_ATTENDANCE])
-    rows = here.values_list("name", "initials", "person")
-    return [Speaker(*row) for row in rows]
 
 
 class _LineForm(forms.Form):
@@ -114,16 +108,6 @@ class ReviseForm(_LineForm):
 
 
 FIELDS = ["text", "kind", "after_presenter_left", "version"]
-
-
-def typed_speaker(entry: Entry, present: list[Speaker]) -> str:
-    """The speaker as somebody would type it: JB, or Member (CM) where the label hides them."""
-    said = entry.speaker or ""
-    for speaker in present:
-        hidden = speaker.person is not None and speaker.person == entry.speaker_person_id
-        if hidden and speaker.initials and said not in {speaker.initials, speaker.name}:
-            return f"{said} ({speaker.initials})".strip()
-    return said
 
 
 class RestrictForm(forms.Form):

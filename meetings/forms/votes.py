@@ -1,13 +1,24 @@
 """What is asked when a vote is opened, cast, counted and decided."""
 
+import datetime as dt
+
 from django import forms
 
+from committee.closed import open_to
 from committee.forms.acting import one_button
+from committee.forms.fields import clock, day
+from committee.local_time import moment_of
+from committee.models import BallotReason
+from committee.refusals import Refused
 from meetings.actions.open_vote import QUESTION
+from meetings.ballots import NO_REASON
 from meetings.outcome import question_to_the_chair, why_not_described
 from meetings.tally import ABSTAIN
 from proposals.models import Paper, Result, Unanimity
 
+ROOM, LATER = "room", "later"
+FIVE = dt.time(17)
+DIFFERING = "Some members held a different view."
 LETTERLESS = [Result.NOT_ASKED, Result.NO_OUTCOME, Result.DEFERRED]
 
 
@@ -22,19 +33,48 @@ class _PapersForm(forms.Form):
 
     def __init__(self, *args, item, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["papers"].queryset = item.meeting.undecided_papers().select_related("proposal")
+        papers = open_to(item.meeting.undecided_papers(), item.meeting.reader)
+        self.fields["papers"].queryset = papers.select_related("proposal")
         self.initial.setdefault("papers", list(item.papers.values_list("pk", flat=True)))
 
 
 class OpenVoteForm(_PapersForm):
     question = forms.CharField(max_length=500, initial=QUESTION)
+    how = forms.ChoiceField(
+        label="Where the ballots are cast",
+        choices=[(ROOM, "In the room, now"), (LATER, "By correspondence, until a date")],
+        widget=forms.RadioSelect,
+        initial=ROOM,
+        error_messages={"required": "Choose where the ballots are cast."},
+    )
+    closes_on = day("By correspondence: the last day", required=False)
+    closes_at = clock("At this time", required=False)
 
-    field_order = ["papers", "question"]
+    field_order = ["papers", "question", "how", "closes_on", "closes_at"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, item, **kwargs):
+        super().__init__(*args, item=item, **kwargs)
         self.fields["papers"].help_text = "One vote may cover several papers."
+        self.fields["closes_at"].help_text = "Left empty, 17:00. All in office are told by mail."
+        if item.meeting.is_closed:  # nobody is in the room any more
+            self.fields["how"].choices = self.fields["how"].choices[1:]
+            self.fields["how"].initial = LATER
         self.helper = one_button("Open the vote")
+
+    def clean(self):
+        """The act asks for one moment; none is a vote in the room."""
+        values = super().clean()
+        last_day, time = values.pop("closes_on", None), values.pop("closes_at", None) or FIVE
+        if values.pop("how", "") != LATER:
+            return values
+        if last_day is None:
+            self.add_error("closes_on", "Give the last day of a vote by correspondence.")
+            return values
+        try:
+            return values | {"closes_at": moment_of(last_day, time)}
+        except Refused as refusal:
+            self.add_error("closes_at", str(refusal))
+            return values
 
 
 class ResultForm(_PapersForm):
@@ -47,7 +87,7 @@ class ResultForm(_PapersForm):
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
-        label="Reason (optional)",
+        label="Reason",
         help_text="Kept with the decision.",
     )
 
@@ -64,9 +104,12 @@ def choices_of(terms, *, abstain: bool) -> list[tuple[str, str]]:
 
 
 class BallotForm(forms.Form):
-    """Two taps: choose, cast. Nothing is chosen beforehand."""
+    """Two taps: choose, cast. Nothing is chosen beforehand.
 
-    choice = forms.ChoiceField(
+    The act knows the outcomes: they are fetched for the page alone, not for each ballot.
+    """
+
+    choice = forms.CharField(
         label="Your choice", error_messages={"required": "Choose an outcome, or abstain."}
     )
     reason = forms.CharField(
@@ -75,7 +118,13 @@ class BallotForm(forms.Form):
 
     def __init__(self, *args, vote, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = choices_of(vote.terms, abstain=True)
+        self.vote = vote
+        if vote.terms.ballot_reason == BallotReason.REQUIRED:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = NO_REASON
+
+    def choices(self) -> list[tuple[str, str]]:
+        return choices_of(self.vote.terms, abstain=True)
 
 
 class HandsForm(forms.Form):
@@ -140,22 +189,40 @@ class OutcomeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         label="The chair’s decision and reason",
-        help_text="Needed where the count leaves a question, or for another outcome than it shows.",
+        help_text="Only for another outcome than the count gives.",
+    )
+    differs = forms.BooleanField(
+        required=False, label="Minute that some members held a different view, without names"
+    )
+    differing_views = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        label="The different view, in these words",
+        help_text=f"Left empty, the minutes say: “{DIFFERING}”",
     )
 
     def __init__(self, *args, vote, action, **kwargs):
         self.finding = vote.finding()
         kwargs.setdefault("initial", {"letter": self.finding.suggested})
         super().__init__(*args, **kwargs)
-        choices = choices_of(vote.terms, abstain=False)
-        self.fields["letter"].choices = [
-            (letter, f"{letter} – {label}") for letter, label in choices
-        ]
+        choices = [(letter, f"{letter} – {name}") for letter, name in _choices(vote)]
+        letter, casting = self.fields["letter"], self.finding.casting
+        letter.choices = sorted(choices, key=lambda choice: choice[0] not in casting)
+        if casting:
+            chair = vote.chair or "The chair"
+            letter.label = f"{self.finding.sentence} Which way does the casting vote go?"
+            letter.help_text = f"{chair} chairs this item and has the casting vote."
+        if self.finding.asks:
+            questions = dict.fromkeys(ask.question for ask in self.finding.asks)
+            self.fields["reason"].label = " ".join(questions)
+            self.fields["reason"].help_text = "On record with the outcome, in the chair’s words."
         self.helper = one_button("Record the outcome", action=action)
 
     def clean(self):
         values = super().clean()
         letter, reason = values.get("letter"), values.get("reason", "").strip()
+        if values.pop("differs", False) and not values.get("differing_views"):
+            values["differing_views"] = DIFFERING
         if not letter:
             return values
         if wrong := why_not_described(self.finding, letter, values.get("unanimity", "")):
@@ -163,3 +230,7 @@ class OutcomeForm(forms.Form):
         if not reason and (question := question_to_the_chair(self.finding, letter)):
             self.add_error("reason", question)
         return values
+
+
+def _choices(vote):
+    return choices_of(vote.terms, abstain=False)

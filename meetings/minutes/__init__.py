@@ -5,10 +5,11 @@ made from what it returns, and nothing restricted is ever in it (redaction.py).
 """
 
 from meetings.minutes.numbering import number_paragraphs
-from meetings.minutes.rendering import html_of, order_pdf
+from meetings.minutes.rendering import draft_html, html_of, order_pdf
 from meetings.minutes.snapshot import is_same_text, papers_named_in, snapshot_of
 
 __all__ = [
+    "draft_html",
     "html_of",
     "is_same_text",
     "number_paragraphs",

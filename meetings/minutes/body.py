@@ -4,6 +4,7 @@ from committee.models import LineKind
 from committee.text import table_in
 from meetings.minutes.outcomes import asked_of, decision_facts, in_agenda_order, paper_facts
 from meetings.minutes.redaction import public_line
+from meetings.minutes.room import updates_of
 from meetings.models import ItemKind
 from meetings.placing import GIVING
 from proposals.models import RECOMMENDATION_KINDS, AdviceLine, Result
@@ -30,7 +31,7 @@ class Body:
         if section.item is None:
             head = {"anchor": self.anchors.give("item", "advice"), "title": "Advice", "number": ""}
             head |= {"level": 0, "kind": "advice", "starts": "", "lead": [], "papers": []}
-            head |= {"is_deferred": False}
+            head |= {"is_deferred": False, "id": None}
         else:
             head = self._head(section, withheld=bool(reason))
         if reason:
@@ -48,6 +49,7 @@ class Body:
         item = section.item
         kind = item.get_kind_display()
         public = {
+            "id": item.pk,
             "anchor": self.anchors.give("item", item.number or ("" if withheld else str(item))),
             "number": item.number or "",
             "level": section.level,
@@ -63,6 +65,8 @@ class Body:
             "title": item.title or kind,
             "lead": [str(name) for name in item.lead or []],
             "papers": [] if item.kind in GIVING else self._papers(item),
+            "chair": _stood_in(item),
+            "updates": updates_of(item.meeting) if item.kind == ItemKind.ACTIONS_UPDATE else [],
             "is_deferred": item.is_deferred,
         }
 
@@ -132,12 +136,15 @@ class Body:
             }
         blocks = self.blocks(given.nodes)
         heading = given.advice.heading or ""
-        decisions = self._decided(given.decisions, head, heading=heading, asked=asked_of(blocks))
-        return {"anchor": anchor, "withheld": None, "heading": heading, "blocks": blocks} | {
-            "decisions": decisions
+        told = {
+            "asked": asked_of(blocks),
+            "ruled": self.rows.ruled.get(given.advice.pk, []),
         }
+        decisions = self._decided(given.decisions, head, heading=heading, told=told)
+        public = {"anchor": anchor, "withheld": None, "heading": heading, "blocks": blocks}
+        return public | {"ruled": told["ruled"], "decisions": decisions}
 
-    def _decided(self, decisions, head: dict, *, heading: str, asked=()) -> list[dict]:
+    def _decided(self, decisions, head: dict, *, heading: str, told=None) -> list[dict]:
         """The decisions that stand here, each also listed among the outcomes."""
         public = []
         for decision in decisions:
@@ -150,7 +157,7 @@ class Body:
                 is_clear = is_clear and (heading or facts["papers"] == head["papers"])
                 if not is_silent:
                     public.append(place | facts | {"names_papers": not is_clear})
-                self.outcomes.append(place | facts | {"asked": list(asked)})
+                self.outcomes.append(place | facts | (told or {"asked": [], "ruled": []}))
         return public
 
     def _anchor(self, facts) -> str:
@@ -162,13 +169,19 @@ def body_of(rows, sections, redaction, anchors) -> dict:
     """``sections``, ``outcomes`` and ``paragraphs`` of a snapshot."""
     body = Body(rows, redaction, anchors)
     public = [body.section(section) for section in sections]
-    _add_links(public, body.outcomes)
+    add_links(public, body.outcomes)
     outcomes = [*body.outcomes, *_without_decision(public, body.outcomes)]
     return {
         "sections": public,
         "outcomes": in_agenda_order(outcomes, public),
         "paragraphs": body.paragraphs,
     }
+
+
+def _stood_in(item) -> str:
+    """Who took the chair for this item, where it was not whoever chaired the meeting."""
+    same = item.chaired_by_id in {None, item.meeting.chaired_by_id}
+    return "" if same else str(item.chaired_by)
 
 
 def _block(heading="", lines=None) -> dict:
@@ -188,7 +201,7 @@ def _span(numbers) -> str:
     return f"Paragraph {numbers[0]}" if numbers else ""
 
 
-def _add_links(sections, outcomes) -> None:
+def add_links(sections, outcomes) -> None:
     """Under each item what was decided on its papers: letters, and links to other items."""
     for section in sections:
         papers = {paper["id"] for paper in section["papers"]}

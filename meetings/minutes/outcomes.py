@@ -1,6 +1,6 @@
-"""What was decided, in the words of the record, and how a vote may be described."""
+"""What was decided, in the words of the record, and how a vote went as far as it is told."""
 
-from meetings.models import VoteMethod
+from meetings.secrecy import PUBLIC, told
 from proposals.models import RecommendationKind, Result, Unanimity, normalised
 
 
@@ -33,10 +33,19 @@ def decision_facts(decision) -> dict:
         "wording": "" if is_heading else (printed or (option.wording if option else "")),
         "is_quoted": not printed and option is not None,  # the terms' words, not the record's
         "reason": decision.reason,
+        "differing_views": decision.differing_views,
         "unanimity": decision.unanimity,
-        "how": _described(decision),
         "papers": [paper_facts(link.paper) for link in decision.decision_papers.all()],
+        "comes_back": {
+            expected.proposal.slug: _when(expected) for expected in decision.expected_returns.all()
+        },
+        **_vote_told(decision),
     }
+
+
+def _when(expected) -> str:
+    on = expected.due_on
+    return f"{expected.words}, by {on.day} {on:%B %Y}" if on else expected.words
 
 
 def in_agenda_order(outcomes: list[dict], sections: list[dict]) -> list[dict]:
@@ -54,17 +63,19 @@ def in_agenda_order(outcomes: list[dict], sections: list[dict]) -> list[dict]:
     return sorted(outcomes, key=place_of)
 
 
-def _described(decision) -> str:
-    """How the vote is described: whether it was unanimous, and how many voted, never who how."""
+def _vote_told(decision) -> dict:
+    """How the vote went, as far as the terms let the public know; or what the record says."""
     words = "" if decision.unanimity == Unanimity.NOT_STATED else decision.get_unanimity_display()
     vote = getattr(decision, "vote", None)
-    if decision.result != Result.OUTCOME or vote is None or vote.method == VoteMethod.UNANIMITY:
-        return words  # unanimity is stated without a count
-    voting = sum(n for choice, n in (vote.count or {}).items() if choice != "abstain")
-    if not voting:
-        return words
-    counted = f"{voting} {'member' if voting == 1 else 'members'} voting"
-    return f"{words}, {counted}" if words else counted.capitalize()
+    if decision.result != Result.OUTCOME or vote is None:
+        return {"how": words, "roll": [], "vote_before": ""}
+    public = told(vote, to=PUBLIC)
+    named = [row for row in public.rows if row.names]
+    return {
+        "how": public.words or words,
+        "roll": [{"label": row.letter or row.label, "names": list(row.names)} for row in named],
+        "vote_before": public.before,
+    }
 
 
 def asked_of(blocks: list[dict]) -> list[dict]:
@@ -77,6 +88,7 @@ def asked_of(blocks: list[dict]) -> list[dict]:
             "text": line.get("text", ""),
             "withheld": line["withheld"],
             "p": line["p"],
+            "to": line.get("to", ""),
         }
         for line in _lines(blocks)
         if line.get("asked")

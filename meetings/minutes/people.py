@@ -10,7 +10,8 @@ ORDER = list(Capacity.values)
 
 def attendance_of(meeting) -> list[dict]:
     """The classes of attendance in print order, apologies and absences after them."""
-    rows = list(meeting.attendances.order_by("position", "pk"))
+    listed = meeting.attendances.select_related("substitute_for").prefetch_related("items")
+    rows = list(listed.order_by("position", "pk"))
     there = sorted(
         (row for row in rows if row.presence in THERE), key=lambda row: ORDER.index(row.capacity)
     )
@@ -25,6 +26,15 @@ def attendance_of(meeting) -> list[dict]:
     return classes
 
 
+def _for_items(row) -> str | None:
+    """The items somebody came for, by number: "for item 3"; an item without one is not named."""
+    numbers = [item.number for item in row.items.all() if item.number]
+    if not numbers:
+        return None
+    *others, last = numbers
+    return f"for items {', '.join(others)} and {last}" if others else f"for item {last}"
+
+
 def _minuted(row) -> dict:
     """One person as printed: name or initials, then rank, post and body as far as minuted."""
     name = row.name or row.initials or row.role or "Somebody not named"
@@ -32,6 +42,8 @@ def _minuted(row) -> dict:
         row.rank,
         row.role if row.role != name else None,
         row.organisation,
+        f"for {row.substitute_for}" if row.substitute_for_id else None,
+        _for_items(row),
         "by video link" if row.joined_remotely else None,
     ]
     return {

@@ -6,6 +6,7 @@ when the version is published, so that pages find it without reading whole snaps
 """
 
 from meetings.minutes.outcomes import in_agenda_order
+from meetings.minutes.published_ledger import show_ledger
 from meetings.minutes.snapshot import papers_named_in
 from meetings.models import MinutesVersion
 from proposals.models import (
@@ -16,6 +17,7 @@ from proposals.models import (
     Result,
     normalised,
 )
+from proposals.openness import show_files
 
 
 def show_published(version: MinutesVersion) -> None:
@@ -23,8 +25,12 @@ def show_published(version: MinutesVersion) -> None:
     said = version.snapshot
     papers = Paper.objects.in_bulk(papers_named_in(said))
     rows = [row for row in _rows(version, said) if row.paper_id in papers]
-    PublishedOutcome.objects.filter(meeting_slug=version.meeting.slug).delete()
+    before = PublishedOutcome.objects.filter(meeting_slug=version.meeting.slug)
+    shown = {*before.values_list("paper", flat=True), *papers}
+    before.delete()
     PublishedOutcome.objects.bulk_create(rows, batch_size=200)
+    show_files(shown)
+    show_ledger(version.meeting, said, papers)
     proposals = Proposal.objects.filter(papers__in=papers)
     proposals.filter(is_public=False).update(is_public=True)
     _show_aliases(proposals, said)
@@ -71,6 +77,7 @@ def _row(meeting, position, outcome, paper) -> PublishedOutcome:
         wording=outcome["wording"],
         how=outcome["how"],
         with_papers=others,
+        comes_back=outcome.get("comes_back", {}).get(paper["proposal"]["slug"], ""),
         asked=outcome["asked"],
     )
 

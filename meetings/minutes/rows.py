@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q
 
 from meetings.models import AdviceGiven, Entry, ItemPaper, Meeting
 from proposals.models import AdviceLine, Decision, DecisionPaper
+from proposals.rulings import told_by_advice
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Rows:
     given: list  # AdviceGiven, each with its advice
     lines: list  # AdviceLine
     decisions: list
+    ruled: dict  # what each piece of advice rules on earlier points
 
     @cached_property
     def papers_of(self) -> dict[int, list]:
@@ -46,9 +48,9 @@ def rows_of(meeting: Meeting) -> Rows:
     return Rows(
         meeting=meeting,
         items=list(
-            meeting.items.order_by("position", "pk").prefetch_related(
-                Prefetch("item_papers", queryset=papers)
-            )
+            meeting.items.select_related("meeting", "chaired_by")
+            .order_by("position", "pk")
+            .prefetch_related(Prefetch("item_papers", queryset=papers))
         ),
         entries=list(Entry.objects.filter(item__meeting=meeting).order_by("position", "pk")),
         given=given,
@@ -58,6 +60,7 @@ def rows_of(meeting: Meeting) -> Rows:
             .order_by("position", "pk")
         ),
         decisions=_decisions(meeting, advice),
+        ruled=told_by_advice([row.advice for row in given]),
     )
 
 
@@ -70,7 +73,9 @@ def _decisions(meeting, advice) -> list:
     return list(
         Decision.objects.filter(Q(advice__in=advice) | Q(vote__meeting=meeting) | made_here)
         .select_related("outcome", "vote")
-        .prefetch_related(Prefetch("decision_papers", queryset=papers))
+        .prefetch_related(
+            Prefetch("decision_papers", queryset=papers), "expected_returns__proposal"
+        )
         .order_by("position", "pk")
         .distinct()
     )

@@ -3,6 +3,7 @@
 Page and PDF are made from it and from nothing else. Keys:
 
 - ``meeting``: title, committee, date, times, venue, chair; ``attendance``: classes of people;
+- ``room``: sentences on who came and went and on the quorum, where that was noted;
 - ``sections``: the items in order, each with its ``blocks`` of lines (nested by ``replies``),
   the ``advice`` that stands there, and links to decisions that stand elsewhere;
 - ``outcomes``: one per decision, and papers without one; ``actions``;
@@ -16,10 +17,14 @@ from meetings.minutes.anchors import Anchors
 from meetings.minutes.body import body_of
 from meetings.minutes.people import attendance_of
 from meetings.minutes.redaction import Redaction
+from meetings.minutes.room import room_of
 from meetings.minutes.rows import rows_of
 from meetings.minutes.sections import sections_of
 from meetings.minutes.status import status_of
+from meetings.minutes.undertaken import undertaken_at
 from meetings.models import DateBasis, Precision
+
+UNREAD = {"status", "ref", "undertaken", "comes_back"}
 
 
 def snapshot_of(meeting, version) -> dict:
@@ -32,15 +37,21 @@ def snapshot_of(meeting, version) -> dict:
         "committee": facts["committee"],
         "meeting": facts,
         "attendance": attendance_of(meeting),
+        "room": room_of(meeting),
         **body_of(rows, sections, redaction, Anchors()),
         "actions": _actions(meeting, redaction),
+        "undertaken": undertaken_at(meeting, redaction),
         "version": {"number": version.number, "change_note": version.change_note},
         "status": status_of(version),
     }
 
 
 def is_same_text(one: dict, other: dict) -> bool:
-    """Whether two snapshots say the same, apart from status and the numbers approval gives."""
+    """Whether two snapshots say the same, apart from status and the numbers approval gives.
+
+    What is empty says nothing: a version of this program that knows more facts does not make
+    a draft that has none of them another text.
+    """
     return _text_alone(one) == _text_alone(other)
 
 
@@ -52,9 +63,8 @@ def papers_named_in(snapshot: dict) -> set[int]:
 
 def _text_alone(value):
     if isinstance(value, dict):
-        return {
-            key: _text_alone(found) for key, found in value.items() if key not in {"status", "ref"}
-        }
+        said = {key: _text_alone(found) for key, found in value.items()}
+        return {key: found for key, found in said.items() if found and key not in UNREAD}
     if isinstance(value, list):
         return [_text_alone(found) for found in value]
     return value
@@ -98,6 +108,7 @@ def _action(action, redaction) -> dict:
         "withheld": None,
         "text": action.text,
         "item": action.item_label or "",
+        "under": action.item_id,
         "owner": action.owner or "",
         "due": action.due
         or (f"{action.due_on.day} {action.due_on:%B %Y}" if action.due_on else ""),

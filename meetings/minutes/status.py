@@ -8,10 +8,11 @@ def status_of(version) -> dict:
     name = f"Version {version.number}"
     if version.approved_at is not None:
         at = day(version.approved_at)
-        approved = f"approved by {version.approved_by} on {at}"
+        approved, short = f"approved by {version.approved_by} on {at}", f"approved {at}"
+        if version.approved_in_id:
+            approved = short = f"approved at the meeting {version.approved_in.on_the}"
         if version.approved_by.is_clock:  # it came from a record that had been published before
-            approved = f"taken from the published record on {at}"
-        short = approved if version.approved_by.is_clock else f"approved {at}"
+            approved = short = f"taken from the published record on {at}"
         return {"is_draft": False, "line": f"{name}, {approved}", "running": f"{name}, {short}"}
     issued = f"issued on {day(version.issued_at)}" if version.issued_at else "being drafted"
     return {

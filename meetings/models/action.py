@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 
+from committee.closed import open_to
 from committee.constraints import one_of
-from meetings.models.agenda import AgendaItem
+from meetings.models.agenda import AgendaItem, Entry
 from meetings.models.meeting import Meeting
 from meetings.states import ACTION_MOVES, ActionState
 
@@ -17,7 +18,8 @@ class ActionPointQuerySet(models.QuerySet):
         """Actions of meetings ``person`` may see, for those who sit with the committee."""
         if not (person.is_authenticated and person.sits_with_committee):
             return self.none()
-        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+        given = self.filter(meeting__in=Meeting.objects.visible_to(person))
+        return open_to(given, person)
 
 
 class ActionPoint(models.Model):
@@ -26,6 +28,9 @@ class ActionPoint(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="actions")
     item = models.ForeignKey(
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    entry = models.OneToOneField(  # the line of the minutes that says it, if it was made by one
+        Entry, models.SET_NULL, null=True, blank=True, related_name="action"
     )
     item_label = models.CharField(max_length=40, null=True, blank=True)  # as printed
     position = models.PositiveIntegerField(default=0)

@@ -1,13 +1,16 @@
 """The agenda, and the lines of the minutes under each of its items."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from committee.constraints import one_of
+from committee.constraints import has_once, one_of
 from committee.models import Line, line_constraints
 from meetings.models.meeting import Meeting
+from meetings.states import ITEM_MOVES, ItemState
 
 
 class ItemKind(models.TextChoices):
@@ -42,15 +45,33 @@ class AgendaItem(models.Model):
     papers = models.ManyToManyField(
         "proposals.Paper", through="ItemPaper", related_name="agenda_items"
     )
-    is_deferred = models.BooleanField(default=False)
+    state = models.CharField(max_length=16, choices=ItemState, default=ItemState.WAITING)
+    began_at = models.DateTimeField(null=True, editable=False)  # the last time it was taken up
+    finished_at = models.DateTimeField(null=True, editable=False)  # the last time it was left
+    spent = models.DurationField(default=dt.timedelta, editable=False)  # until it was left
+    deferred_to = models.CharField(max_length=80, blank=True)  # "the next meeting", "December"
+    chaired_by = models.ForeignKey(  # where somebody else took the chair for it
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     restricted = models.BooleanField(default=False)
     restricted_reason = models.CharField(max_length=255, blank=True)
     record_shape = models.JSONField(default=dict, blank=True)
 
+    moves = ITEM_MOVES
+
     class Meta:
         ordering = ["meeting", "position"]
+        verbose_name = "item"
         constraints = [
             one_of("kind", ItemKind, name="item_kind_known"),
+            one_of("state", ItemState, name="item_state_known"),
+            has_once([ItemState.UNDER_WAY], "began_at", name="item_under_way_since_some_time"),
+            has_once([ItemState.FINISHED], "finished_at", name="item_finished_at_some_time"),
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=Q(state=ItemState.UNDER_WAY),
+                name="item_one_under_way_per_meeting",
+            ),
             models.CheckConstraint(
                 condition=Q(restricted=False) | ~Q(restricted_reason=""),
                 name="item_restricted_with_a_reason",
@@ -60,6 +81,35 @@ class AgendaItem(models.Model):
 
     def __str__(self):
         return self.title or self.get_kind_display()
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state == ItemState.UNDER_WAY
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state == ItemState.FINISHED
+
+    @property
+    def is_deferred(self) -> bool:
+        return self.state == ItemState.DEFERRED
+
+    @property
+    def deferred_words(self) -> str:
+        """Deferred; Deferred to December; or "" where it is not."""
+        if not self.is_deferred:
+            return ""
+        return f"Deferred to {self.deferred_to}" if self.deferred_to else "Deferred"
+
+    def elapsed(self, now: dt.datetime) -> dt.timedelta:
+        """How long the room has been at it, all the times it was taken up together."""
+        running = now - self.began_at if self.is_under_way else dt.timedelta()
+        return self.spent + max(running, dt.timedelta())
+
+    @property
+    def minutes_spent(self) -> int:
+        """For how many minutes it was on, until it was left."""
+        return round(self.spent.total_seconds() / 60)
 
     @property
     def kind_beside(self) -> str:
@@ -105,6 +155,8 @@ class Entry(Line):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     after_presenter_left = models.BooleanField(default=False)
+    owner = models.CharField(max_length=255, blank=True, default="")  # of an action, as typed
+    due = models.CharField(max_length=255, blank=True, default="")
 
     class Meta(Line.Meta):
         ordering = ["item", "position"]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from committee.constraints import one_of
-from meetings.states import MEETING_MOVES, MeetingState
+from meetings.states import MEETING_MOVES, ItemState, MeetingState
 from proposals.models import Decision, Paper
 from proposals.states import PaperState
 
@@ -92,6 +92,7 @@ class Meeting(models.Model):
 
     objects = MeetingQuerySet.as_manager()
     moves = MEETING_MOVES
+    reader = None  # for whom a page found it (views/found.py): what is in it is found for them
 
     class Meta:
         ordering = [models.F("on").desc(nulls_last=True), "-slug"]
@@ -134,6 +135,10 @@ class Meeting(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == MeetingState.CLOSED
+
+    def item_on(self):
+        """The item the room is at, or None."""
+        return self.items.filter(state=ItemState.UNDER_WAY).first()
 
     def undecided_papers(self):
         """Papers put to this meeting on which nothing is decided, not even that it was deferred."""

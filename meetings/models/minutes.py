@@ -11,6 +11,10 @@ class MinutesVersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=MinutesState.PUBLISHED)
 
+    def due(self, *, now):
+        """Approved versions whose time to be published has come."""
+        return self.filter(state=MinutesState.APPROVED, publish_at__lte=now)
+
     def readable(self, slug):
         """The versions of the meeting at ``slug``, newest first, as its open page shows them."""
         shown = self.filter(meeting__slug=slug).order_by("-number")
@@ -21,7 +25,9 @@ class MinutesVersionQuerySet(models.QuerySet):
     def listed(self, meeting):
         """The versions of ``meeting``, newest first, without their texts until asked for."""
         without = ["snapshot", "html", "document__snapshot", "draft_document__snapshot"]
-        documents = self.select_related("document", "draft_document", "approved_by")
+        documents = self.select_related(
+            "meeting__terms", "document", "draft_document", "approved_by", "scheduled_by"
+        )
         return documents.filter(meeting=meeting).order_by("-number").defer(*without)
 
 
@@ -53,6 +59,18 @@ class MinutesVersion(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    approved_in = models.ForeignKey(  # the meeting that approved them, if one did
+        Meeting, models.PROTECT, null=True, editable=False, related_name="minutes_approved"
+    )
+    suggestions_until = models.DateField(null=True, editable=False)  # the last day for them
+    suggestions_ended_at = models.DateTimeField(null=True, editable=False)
+    suggestions_ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    publish_at = models.DateTimeField(null=True, editable=False)  # set for then
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     published_at = models.DateTimeField(null=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -76,6 +94,17 @@ class MinutesVersion(models.Model):
             together("issued_at", "issued_by", name="minutes_issued_by_someone_at_some_time"),
             together("approved_at", "approved_by", name="minutes_approved_by_someone"),
             together("published_at", "published_by", name="minutes_published_by_someone"),
+            together(
+                "suggestions_ended_at",
+                "suggestions_ended_by",
+                name="minutes_suggestions_ended_by_someone",
+            ),
+            together("publish_at", "scheduled_by", name="minutes_scheduled_by_someone"),
+            models.CheckConstraint(
+                condition=Q(publish_at=None)
+                | Q(state__in=[MinutesState.APPROVED, MinutesState.PUBLISHED]),
+                name="minutes_scheduled_once_approved",
+            ),
             has_once(
                 [MinutesState.ISSUED, MinutesState.APPROVED, MinutesState.PUBLISHED],
                 "snapshot",

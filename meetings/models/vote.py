@@ -1,16 +1,19 @@
 """Votes and ballots. Everybody's ballot is secret until the close, and fixed after it."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from committee.closed import open_to
 from committee.constraints import has_once, one_of, together
-from committee.models import VOTING_ROLES, Person
+from committee.models import VOTING_ROLES, BallotView, Person
 from meetings import tally
 from meetings.models.agenda import AgendaItem
-from meetings.models.attendance import Presence
+from meetings.models.interest import Interest
 from meetings.models.meeting import Meeting
 from meetings.states import VOTE_MOVES, VoteState
 
@@ -19,11 +22,19 @@ class VoteMethod(models.TextChoices):
     BALLOT = "ballot", "Ballot"
     SHOW_OF_HANDS = "show_of_hands", "Show of hands"
     UNANIMITY = "unanimity", "Unanimous, without a count"
+    CORRESPONDENCE = "correspondence", "Ballot by correspondence"
 
 
 class VoteQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=VoteState.OPEN)
+
+    def by_correspondence(self):
+        """Votes that run on after their meeting, until a date."""
+        return self.filter(method=VoteMethod.CORRESPONDENCE)
+
+    def in_the_room(self):
+        return self.exclude(method=VoteMethod.CORRESPONDENCE)
 
     def awaiting_outcome(self):
         """Votes that are counted and whose outcome is not yet recorded."""
@@ -33,11 +44,15 @@ class VoteQuerySet(models.QuerySet):
         """Votes of meetings that ``person`` may see, for those who sit with the committee."""
         if not (person.is_authenticated and person.sits_with_committee):
             return self.none()
-        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+        held = self.filter(meeting__in=Meeting.objects.visible_to(person))
+        return open_to(held, person)
 
 
 class Vote(models.Model):
-    """One question put to the voting members present, about one or more papers."""
+    """One question about one or more papers, put to the voting members present.
+
+    By correspondence it is put to all who are in office, until ``closes_at``.
+    """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="votes")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
@@ -54,11 +69,25 @@ class Vote(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
-    # counted once, at the close: who could vote then, and what was cast
-    eligible = models.PositiveSmallIntegerField(null=True, editable=False)
-    present = models.PositiveSmallIntegerField(null=True, editable=False)
+    closes_at = models.DateTimeField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    # counted once, at the close: who held office, was there and could vote, and what was cast
     appointed = models.PositiveSmallIntegerField(null=True, editable=False)
+    present = models.PositiveSmallIntegerField(null=True, editable=False)
+    absent = models.PositiveSmallIntegerField(null=True, editable=False)
+    recused = models.PositiveSmallIntegerField(null=True, editable=False)
+    eligible = models.PositiveSmallIntegerField(null=True, editable=False)
+    voted = models.PositiveSmallIntegerField(null=True, editable=False)  # for an outcome
+    abstained = models.PositiveSmallIntegerField(null=True, editable=False)
+    not_cast = models.PositiveSmallIntegerField(null=True, editable=False)
     count = models.JSONField(null=True, editable=False)  # {"A": 5, "E": 1, "abstain": 1}
+    roll = models.JSONField(null=True, editable=False)  # keys: {"eligible": [], "recused": [], …}
+    casting = models.ForeignKey(  # how the chair broke a tie
+        "committee.OutcomeOption", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    casting_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     void_reason = models.TextField(blank=True)
     decision = models.OneToOneField(
         "proposals.Decision", models.PROTECT, null=True, editable=False, related_name="vote"
@@ -85,6 +114,30 @@ class Vote(models.Model):
             models.UniqueConstraint(
                 fields=["item"], condition=Q(state=VoteState.OPEN), name="vote_one_open_per_item"
             ),
+            together("casting", "casting_by", name="vote_casting_vote_of_somebody"),
+            together("recused", "roll", name="vote_roll_with_its_numbers"),
+            models.CheckConstraint(
+                condition=Q(method=VoteMethod.CORRESPONDENCE, closes_at__isnull=False)
+                | (~Q(method=VoteMethod.CORRESPONDENCE) & Q(closes_at=None)),
+                name="vote_by_correspondence_ends_at_some_time",
+            ),
+            # null (counted before these were kept apart, or not counted) breaks none of these
+            models.CheckConstraint(
+                condition=Q(present=F("eligible") + F("recused")),
+                name="vote_present_may_vote_or_are_recused",
+            ),
+            models.CheckConstraint(
+                condition=Q(appointed=F("present") + F("absent")),
+                name="vote_appointed_are_present_or_absent",
+            ),
+            models.CheckConstraint(
+                condition=Q(present__isnull=False) | Q(appointed=F("eligible") + F("recused")),
+                name="vote_by_correspondence_asks_all_in_office",
+            ),
+            models.CheckConstraint(
+                condition=Q(eligible=F("voted") + F("abstained") + F("not_cast")),
+                name="vote_eligible_voted_abstained_or_did_neither",
+            ),
         ]
 
     def __str__(self):
@@ -105,38 +158,74 @@ class Vote(models.Model):
     def is_closed(self) -> bool:
         return self.state == VoteState.CLOSED
 
+    @property
+    def is_by_correspondence(self) -> bool:
+        return self.method == VoteMethod.CORRESPONDENCE
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the time until which it was open is over, be it counted yet or not."""
+        return self.closes_at is not None and self.closes_at <= timezone.now()
+
+    def in_office(self):
+        """The voting members on the day the vote was opened."""
+        day = timezone.localdate(self.opened_at)
+        return Person.objects.holding(*VOTING_ROLES, on=day).filter(is_active=True)
+
+    def in_the_room(self):
+        """Keys of the voting members who are here now."""
+        return self.meeting.attendances.voting().values("person")
+
+    def barred(self):
+        """Keys of members who do not vote: their interest is in the item or in a paper of it."""
+        return Interest.objects.in_vote(self).barring_votes().values("member")
+
     def voters(self):
-        """The voting members who are present: of an open vote, those who may cast a ballot now."""
-        seated = self.meeting.attendances.filter(is_voting=True, presence=Presence.PRESENT)
-        return Person.objects.filter(pk__in=seated.values("person"))
+        """Who may cast a ballot now: in office, not recused, and in the room if held there."""
+        able = self.in_office().exclude(pk__in=self.barred())
+        if self.is_by_correspondence:
+            return able
+        return able.filter(pk__in=self.in_the_room())
 
     def may_be_cast_by(self, person) -> bool:
-        """Whether ``person`` is in the room and held a voting office when the vote was opened."""
+        """Whether ``person`` is among the voters: asked at each ballot, so in few small steps."""
         day = timezone.localdate(self.opened_at)
-        in_office = Person.objects.holding(*VOTING_ROLES, on=day)
-        return person.is_active and (self.voters() & in_office).filter(pk=person.pk).exists()
+        if not (person.is_active and person.holds(*VOTING_ROLES, on=day)):
+            return False
+        if not self.is_by_correspondence:
+            here = self.meeting.attendances.voting()
+            if not here.filter(person=person.pk).exists():
+                return False
+        interests = Interest.objects.standing().barring_votes()
+        declared = interests.filter(meeting=self.meeting_id, member=person.pk).exists()
+        return not (declared and self.barred().filter(member=person.pk).exists())
 
     def fresh(self):
-        """This vote as it stands now, with its meeting and terms, in one query."""
-        return type(self).objects.select_related("meeting", "terms").get(pk=self.pk)
+        """This vote as it stands now; what it is about and under which terms never changes."""
+        self.refresh_from_db(fields=["state", "method", "closes_at"])
+        return self
 
     def awaited(self):
-        """The voting members present who have not cast a ballot yet."""
+        """Those who may vote and have not cast a ballot yet."""
         return self.voters().exclude(pk__in=self.ballots.values("member"))
-
-    def roll(self) -> list[tuple[Person, str]]:
-        """Those who may vote, and whether a ballot is in: "", their "own", or one "taken" down."""
-        took = dict(self.ballots.values_list("member", "recorded_by"))
-        words = {pk: "own" if by == pk else "taken" for pk, by in took.items()}
-        return [(voter, words.get(voter.pk, "")) for voter in self.voters()]
 
     def finding(self) -> tally.Finding:
         """What the count says under the terms that the vote was held under."""
-        room = {"eligible": self.eligible, "appointed": self.appointed}
+        rules = {"eligible": self.eligible, "appointed": self.appointed}
+        rules["quorum"] = self.terms.quorum
         if self.method == VoteMethod.UNANIMITY:
             (letter,) = self.count
-            return tally.find_stated(letter, quorum=self.terms.quorum, **room)
-        return tally.find(self.count, rule=self.terms.voting_rule, quorum=self.terms.quorum, **room)
+            return tally.find_stated(letter, **rules)
+        rules["casting"] = self.terms.chair_has_casting_vote
+        found = tally.find(self.count, rule=self.terms.voting_rule, **rules)
+        if self.terms.committee_sees == BallotView.OUTCOME:
+            return replace(found, sentence=found.without_numbers)
+        return found
+
+    @property
+    def chair(self) -> Person | None:
+        """Who chairs the item: of the meeting, unless somebody stands in for it."""
+        return self.item.chaired_by or self.meeting.chaired_by
 
 
 class Ballot(models.Model):

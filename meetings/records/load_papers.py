@@ -1,5 +1,7 @@
 """The papers of a record, each attached to its enduring proposal."""
 
+from django.utils import timezone
+
 from meetings.models import Meeting, MeetingPaper
 from meetings.records import shape
 from proposals.lineage import link_predecessors
@@ -16,6 +18,7 @@ def put_papers(meeting: Meeting, nodes: list[dict]) -> dict[str, Paper]:
         Paper(
             proposal=proposal,
             state=PaperState.CONSIDERED,
+            accepted_at=timezone.now(),
             **{name: node.get(name) for name in shape.PROPOSAL[1:]},
         )
         for node, (proposal, _) in zip(nodes, attached, strict=True)

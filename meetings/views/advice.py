@@ -10,14 +10,16 @@ from committee.forms.acting import done
 from committee.lines import Stale
 from meetings import actions
 from meetings.forms.advice import AddLineForm, ReviseLineForm, WriteAdviceForm
+from meetings.rulings import rulings_of
 from meetings.views.found import advice_of, committee_meeting
 from proposals import actions as acts_on_advice
+from proposals.models import ExpectedReturn
 
 
 def advice(request, slug, pk):
     """One piece of advice: its decisions and its lines, each where it can be changed."""
     meeting, found = advice_of(request, slug, pk)
-    return _advice_page(request, meeting, found)
+    return advice_page(request, meeting, found)
 
 
 def write_advice(request, slug):
@@ -38,7 +40,7 @@ def add_advice_line(request, slug, pk):
     form = AddLineForm(request.POST)
     if done(form, acts_on_advice.add_advice_line, found, by=request.user):
         return redirect(f"{_page(slug, pk)}#add")
-    return _advice_page(request, meeting, found, adding=form)
+    return advice_page(request, meeting, found, adding=form)
 
 
 def revise_advice_line(request, slug, pk, line):
@@ -54,7 +56,7 @@ def revise_advice_line(request, slug, pk, line):
             return redirect(f"{_page(slug, pk)}#line-{row.pk}")
     except Stale as conflict:
         return _conflict(request, meeting, found, conflict.line, form)
-    return _advice_page(request, meeting, found, revising={row.pk: form})
+    return advice_page(request, meeting, found, revising={row.pk: form})
 
 
 @require_POST
@@ -82,20 +84,23 @@ def _page(slug, pk) -> str:
     return reverse("meetings:advice", args=[slug, pk])
 
 
-def _advice_page(request, meeting, found, *, adding=None, revising=None):
+def advice_page(request, meeting, found, *, adding=None, revising=None, ruling=None):
+    """The page of advice; forms that were refused stand in place of fresh ones."""
     may_write = why_not(request.user, "proposals.add_advice_line", found) is None
     lines = found.lines_in_order()
     forms = revising or {}
     page = {
         "meeting": meeting,
         "advice": found,
-        "decisions": found.decisions.select_related("outcome"),
+        "decisions": found.decisions.select_related("outcome").prefetch_related("papers__proposal"),
         "lines": [
             (line, forms.get(line.pk) or (ReviseLineForm(line=line) if may_write else None))
             for line in lines
         ],
         "adding": (adding or AddLineForm()) if may_write else None,
-        "form": adding or next(iter(forms.values()), None),
+        "form": adding or ruling or next(iter(forms.values()), None),
+        "rulings": rulings_of(found, request.user, may_write=may_write, tried=ruling),
+        "returns": ExpectedReturn.objects.filter(decision__advice=found).select_related("proposal"),
     }
     return render(request, "meetings/advice.html", page)
 

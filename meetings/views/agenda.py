@@ -8,7 +8,9 @@ from committee.forms.acting import done
 from committee.order import in_order, step
 from meetings import actions
 from meetings.agenda import durations, steps, times_run_backwards
+from meetings.falling_due import due_at
 from meetings.forms.agenda import ItemForm, papers_for
+from meetings.inbox import submitted_papers
 from meetings.views.found import item_at, secretariat_meeting
 
 
@@ -25,6 +27,8 @@ def agenda(request, slug):
         "meeting": meeting,
         "items": items,
         "waiting": waiting,
+        "submitted": submitted_papers(request.user),
+        "due": due_at(meeting, request.user),
         "planned": sum(filter(None, minutes.values())),
         "unordered_times": times_run_backwards(items),
     }
@@ -36,6 +40,8 @@ def place_item(request, slug):
     meeting = secretariat_meeting(request, slug)
     form = ItemForm(request.POST or None, meeting=meeting, initial={"kind": "paper"})
     if done(form, actions.place_item, meeting, by=request.user):
+        if request.POST.get("back") == "room":
+            return redirect("meetings:room", slug)
         messages.success(request, f"“{form.result}” is on the agenda.")
         return redirect("meetings:agenda", slug)
     return render(request, "meetings/place_item.html", {"meeting": meeting, "form": form})
@@ -106,7 +112,7 @@ def _url(meeting):
 
 
 def _as_typed(item):
-    fields = ["kind", "title", "number", "starts_at", "is_deferred"]
+    fields = ["kind", "title", "number", "starts_at"]
     said = {name: getattr(item, name) for name in fields}
     return said | {
         "lead": ", ".join(item.lead),

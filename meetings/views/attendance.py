@@ -16,18 +16,16 @@ def attendance(request, slug):
     meeting = secretariat_meeting(request, slug)
     form = AttendanceForm(request.POST or None, meeting=meeting)
     if done(form, actions.mark_attendance, meeting, by=request.user):
-        messages.success(request, "The attendance is saved.")
-        return redirect("meetings:attendance", slug)
-    return _page(request, meeting, form, GuestForm())
+        return _back(request, slug, "The attendance is saved.")
+    return _page(request, meeting, form, GuestForm(meeting=meeting))
 
 
 def add_guest(request, slug):
     """Add somebody who attends without an appointment."""
     meeting = secretariat_meeting(request, slug)
-    form = GuestForm(request.POST or None)
+    form = GuestForm(request.POST or None, meeting=meeting)
     if done(form, actions.add_guest, meeting, by=request.user):
-        messages.success(request, f"{form.result} is on the list.")
-        return redirect("meetings:attendance", slug)
+        return _back(request, slug, f"{form.result} is on the list.")
     return _page(request, meeting, AttendanceForm(meeting=meeting), form)
 
 
@@ -38,6 +36,13 @@ def remove_guest(request, slug, pk):
     guest = get_object_or_404(meeting.attendances, pk=pk)
     actions.remove_guest(guest, by=request.user)
     messages.success(request, f"{guest} is off the list.")
+    return redirect("meetings:attendance", slug)
+
+
+def _back(request, slug, words):
+    if request.POST.get("back") == "room":
+        return redirect("meetings:room", slug)
+    messages.success(request, words)
     return redirect("meetings:attendance", slug)
 
 

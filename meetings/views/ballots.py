@@ -5,32 +5,46 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from committee.authority import require, why_not
 from committee.forms.acting import done
+from committee.models import BallotReason
 from meetings import actions
+from meetings.business import how_far
 from meetings.forms.votes import BallotForm
 from meetings.models import Vote
 from meetings.tally import ABSTAIN
-from meetings.views.found import vote_of
+from meetings.views.found import ballot_paper, vote_of
 
 
 def cast_ballot(request, slug, pk):
     """The ballot of whoever is signed in: choose and cast, change it until the close."""
-    meeting, vote = vote_of(request, slug, pk)
-    if not vote.is_open:
+    vote = ballot_paper(request, slug, pk)
+    if request.method == "POST":
+        form = BallotForm(request.POST, vote=vote)
+        if done(form, actions.cast_ballot, vote, by=request.user):
+            return redirect("meetings:cast_ballot", slug, pk)
+    elif not vote.is_open:
         return redirect(vote)
     ballot = vote.ballots.filter(member=request.user).select_related("choice").first()
-    form = BallotForm(request.POST or None, vote=vote, initial=_as_cast(ballot))
-    if done(form, actions.cast_ballot, vote, by=request.user):
-        return redirect("meetings:cast_ballot", slug, pk)
+    if request.method != "POST":
+        form = BallotForm(None, vote=vote, initial=_as_cast(ballot))
     page = {
-        "meeting": meeting,
+        "meeting": vote.meeting,
         "vote": vote,
         "papers": vote.papers.select_related("proposal"),
         "options": vote.terms.options.order_by("letter"),
+        "asks_reason": vote.terms.ballot_reason or BallotReason.OPTIONAL,
+        **how_far(vote),
         "ballot": ballot,
         "form": form,
         "reason": why_not(request.user, "meetings.cast_ballot", vote),
     }
     return render(request, "meetings/cast_ballot.html", page)
+
+
+def ballots_in(request, slug, pk):
+    """How many ballots are in, for the page of a ballot to ask again; nothing else of it."""
+    vote = ballot_paper(request, slug, pk)
+    page = {"meeting": vote.meeting, "vote": vote, **how_far(vote)}
+    return render(request, "meetings/_ballots_in.html", page)
 
 
 def take_ballot(request, slug, pk, member):
@@ -47,6 +61,7 @@ def take_ballot(request, slug, pk, member):
         "vote": vote,
         "voter": voter,
         "papers": vote.papers.select_related("proposal"),
+        "asks_reason": vote.terms.ballot_reason or BallotReason.OPTIONAL,
         "awaited": vote.awaited(),
         "form": form,
     }

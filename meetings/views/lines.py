@@ -1,17 +1,23 @@
 """The minutes being written: one page per item, and an address for each thing done to a line."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from committee.closed import open_to
 from committee.forms.acting import done
 from committee.lines import Stale
 from committee.order import step
 from meetings import actions, outline
-from meetings.forms.lines import NoteForm, RestrictForm, ReviseForm, speakers_at
+from meetings.asked import asked_in
+from meetings.forms.lines import NoteForm, RestrictForm, ReviseForm
 from meetings.log import Log, last_edit
 from meetings.models import Entry
+from meetings.speakers import speakers_at
 from meetings.views.found import item_at, minuted_meeting, secretariat_meeting
+from proposals.models import AdvanceQuestion
 
 
 def log(request, slug):
@@ -38,6 +44,23 @@ def note_entry(request, slug, pk):
         actions.note_entry(item, by=request.user, **form.cleaned_data)
         return redirect("meetings:log_item", slug, pk)
     return _book(request, meeting, item, form=form)
+
+
+@require_POST
+def put_question(request, slug, pk):
+    """Put a question that was asked in advance; back to where that was pressed."""
+    meeting = secretariat_meeting(request, slug)
+    item = item_at(meeting, pk)
+    asked = request.POST.get("question", "")
+    questions = AdvanceQuestion.objects.visible_to(request.user)
+    if not asked.isdecimal():
+        raise Http404
+    actions.put_question(
+        item, by=request.user, question=get_object_or_404(questions, pk=int(asked))
+    )
+    if request.POST.get("back") == "room":
+        return redirect(f"{reverse('meetings:room', args=[slug])}?item={item.pk}")
+    return redirect("meetings:log_item", slug, pk)
 
 
 def revise_entry(request, slug, pk):
@@ -102,7 +125,7 @@ def unrestrict_entry(request, slug, pk):
 
 
 def _entry(meeting, pk) -> Entry:
-    entries = Entry.objects.filter(item__meeting=meeting)
+    entries = Entry.objects.filter(item__in=open_to(meeting.items.all(), meeting.reader))
     return get_object_or_404(entries.select_related("item__meeting", "speaker_person"), pk=pk)
 
 
@@ -112,6 +135,7 @@ def _book(request, meeting, item, *, form=None, editing=None, revise=None):
     page = {
         "meeting": meeting,
         "item": item,
+        "asked": asked_in(item, request.user),
         "log": log,
         "form": form or NoteForm(lines=log.lines, present=present),
         "editing": editing,

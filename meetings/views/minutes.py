@@ -1,56 +1,78 @@
 """The minutes on their way: versions, the draft that members read, and the acts between."""
 
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from committee.authority import why_not
 from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.minutes import CorrectMinutesForm
-from meetings.minutes import is_same_text, snapshot_of
+from meetings.forms.review import IssueForm
+from meetings.interests import closed_to
+from meetings.last_minutes import item_for_minutes
+from meetings.minutes import draft_html
 from meetings.models import MinutesVersion
-from meetings.states import MinutesState
-from meetings.views.found import committee_meeting, minuted_meeting, secretariat_meeting
+from meetings.review import why_no_more_suggestions
+from meetings.reviewing import is_changed, shown
+from meetings.views.found import committee_meeting, draft_of, minuted_meeting, secretariat_meeting
+from meetings.views.review import version_of
 
 
 def minutes_versions(request, slug):
     """Every version of a meeting's minutes, its documents, and what can be done with it."""
     meeting = minuted_meeting(request, slug)
     versions = list(MinutesVersion.objects.listed(meeting))
-    page = {"meeting": meeting, "versions": versions, "is_changed": _is_changed(versions)}
+    latest = versions[0] if versions else None
+    page = {"meeting": meeting, "versions": versions, "is_changed": is_changed(latest)}
     return render(request, "meetings/minutes_versions.html", page)
 
 
 def draft(request, slug):
-    """The draft that was issued, as the page it will be, for those who sit with the committee."""
-    meeting = committee_meeting(request, slug)
-    version = MinutesVersion.objects.listed(meeting).first()
-    if version is None or version.state not in {MinutesState.ISSUED, MinutesState.APPROVED}:
-        raise Http404
-    page = {"meeting": meeting, "version": version, "is_changed": _is_changed([version])}
+    """The draft that was issued, as the page it will be, with what the reader suggested to it."""
+    meeting, version = draft_of(request, slug)
+    own = [shown(one) for one in version.suggestions.filter(by=request.user)]
+    may_suggest = why_not(request.user, "meetings.suggest_correction", version) is None
+    page = {
+        "meeting": meeting,
+        "version": version,
+        "is_changed": is_changed(version),
+        "own": own,
+        "ended": why_no_more_suggestions(version),
+        "may_suggest": may_suggest,
+        "is_whole": meeting.pk not in closed_to(request.user).meetings,
+        "text": draft_html(version, request.user, own, may_suggest=may_suggest),
+    }
     return render(request, "meetings/draft.html", page)
 
 
 @require_POST
 def issue_draft_minutes(request, slug, number):
-    version = _version(secretariat_meeting(request, slug), number)
-    actions.issue_draft_minutes(version, by=request.user)
-    messages.success(request, "The draft is issued. Members can read it now.")
+    version = version_of(secretariat_meeting(request, slug), number)
+    form = IssueForm(request.POST)
+    if done(form, actions.issue_draft_minutes, version, by=request.user):
+        messages.success(request, "The draft is issued. Its readers are told by mail.")
+    else:
+        reasons = [reason for errors in form.errors.values() for reason in errors]
+        messages.error(request, " ".join(reasons))
     return redirect("meetings:minutes_versions", slug)
 
 
 @require_POST
 def approve_minutes(request, slug, number):
-    version = _version(minuted_meeting(request, slug), number)
-    actions.approve_minutes(version, by=request.user)
+    version = version_of(minuted_meeting(request, slug), number)
+    here = request.POST.get("meeting")
+    meeting = committee_meeting(request, here) if here else None
+    actions.approve_minutes(version, by=request.user, meeting=meeting)
     messages.success(request, "The minutes are approved, and the advice with them.")
+    if meeting:
+        return redirect(item_for_minutes(meeting).log_url)
     return redirect("meetings:minutes_versions", slug)
 
 
 @require_POST
 def publish_minutes(request, slug, number):
-    version = _version(secretariat_meeting(request, slug), number)
+    version = version_of(secretariat_meeting(request, slug), number)
     actions.publish_minutes(version, by=request.user)
     messages.success(request, "The minutes are published.")
     return redirect("meetings:minutes_versions", slug)
@@ -63,15 +85,3 @@ def correct_minutes(request, slug):
         messages.success(request, "A corrected version is begun. Change the lines, then issue it.")
         return redirect("meetings:minutes_versions", slug)
     return render(request, "meetings/correct_minutes.html", {"meeting": meeting, "form": form})
-
-
-def _version(meeting, number) -> MinutesVersion:
-    return get_object_or_404(MinutesVersion.objects.listed(meeting), number=number)
-
-
-def _is_changed(versions) -> bool:
-    """Whether lines were changed since the newest version, a draft, was issued."""
-    if not versions or versions[0].state != MinutesState.ISSUED:
-        return False
-    newest = versions[0]
-    return not is_same_text(snapshot_of(newest.meeting, newest), newest.snapshot)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from committee.authority import require
@@ -44,11 +45,24 @@ def call_meeting(request, slug):
 
 
 @require_POST
+def announce_papers(request, slug):
+    """Tell the committee that there is something to read."""
+    actions.announce_papers(secretariat_meeting(request, slug), by=request.user)
+    messages.success(request, "Everybody on the committee has a mail with a link to the papers.")
+    return redirect("meetings:workspace", slug)
+
+
 def start_meeting(request, slug):
-    """Open it."""
-    actions.start_meeting(secretariat_meeting(request, slug), by=request.user)
-    messages.success(request, "The meeting is under way. Mark who is here, then write.")
-    return redirect("meetings:attendance", slug)
+    """Open it; on another day than its own, after asking."""
+    meeting = secretariat_meeting(request, slug)
+    is_its_day = meeting.on is None or meeting.on == timezone.localdate()
+    if request.method != "POST" or not (is_its_day or "anyway" in request.POST):
+        days = (meeting.on - timezone.localdate()).days if meeting.on else 0
+        page = {"meeting": meeting, "days": days, "days_ago": -days}
+        return render(request, "meetings/start_meeting.html", page)
+    actions.start_meeting(meeting, by=request.user)
+    messages.success(request, "The meeting is under way. Note who is here, then start an item.")
+    return redirect("meetings:room", slug)
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """The open page of one meeting: its minutes once published, before that what is announced."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from committee.kept import record_stands_at
 from committee.public import public_page
 from committee.storage import open_stored
+from meetings.calendar import calendar_of
 from meetings.models import Meeting, MinutesVersion
 
 
@@ -27,6 +28,15 @@ def meeting(request, slug):
         return _minutes(request, versions[0], versions)
     found = get_object_or_404(Meeting.objects.open_to_all(), slug=slug)
     return render(request, "meetings/meeting_announced.html", {"meeting": found})
+
+
+@public_page()
+def calendar_file(request, slug):
+    """An announced meeting as a calendar file, as it goes with the mails about it."""
+    found = get_object_or_404(Meeting.objects.open_to_all(), slug=slug, on__isnull=False)
+    response = HttpResponse(calendar_of(found), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="meeting-{found.slug}.ics"'
+    return response
 
 
 @public_page(stands=_stands)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from committee.authority import require, why_not
 from committee.forms.acting import done
 from meetings import actions
-from meetings.business import business_of, rows_of
+from meetings.business import business_of, how_far, roll_call
 from meetings.forms.votes import (
     HandsForm,
     OpenVoteForm,
@@ -18,6 +18,7 @@ from meetings.forms.votes import (
     UnanimityForm,
 )
 from meetings.models import Vote
+from meetings.secrecy import COMMITTEE, in_words, shows_who_waits, told
 from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
 
 
@@ -39,19 +40,30 @@ def _vote_page(request, meeting, vote: Vote, form=None):
         "meeting": meeting,
         "vote": vote,
         "papers": vote.papers.select_related("proposal"),
-        "rows": rows_of(vote),
+        "others": vote.item.votes.exclude(pk=vote.pk),
         "own": vote.ballots.filter(member=request.user).select_related("choice").first(),
     }
     if vote.is_open:
+        page |= how_far(vote)
         page["may_cast"] = why_not(request.user, "meetings.cast_ballot", vote) is None
-        if request.user.is_secretariat:
-            page["voters"] = vote.roll()
+        if request.user.is_secretariat and shows_who_waits(vote):
+            page["voters"] = roll_call(vote)
+    else:
+        page["told"] = told(vote, to=COMMITTEE)
+        page["seen"] = in_words(vote.terms)
     if vote.is_closed:
         page["finding"] = vote.finding()
         if not vote.decision_id and not why_not(request.user, "meetings.record_outcome", vote):
             action = reverse("meetings:record_outcome", args=[meeting.slug, vote.pk])
             page["form"] = form or OutcomeForm(vote=vote, action=action)
     return render(request, "meetings/vote.html", page)
+
+
+def _after(request, vote: Vote):
+    """Back to the room, if that is where the button was pressed; else to the vote."""
+    if request.POST.get("back") == "room":
+        return redirect("meetings:room", vote.meeting.slug)
+    return redirect(vote)
 
 
 def open_vote(request, slug, pk):
@@ -61,7 +73,7 @@ def open_vote(request, slug, pk):
     form = OpenVoteForm(request.POST or None, item=item)
     if done(form, actions.open_vote, item, by=request.user):
         messages.success(request, "The vote is open.")
-        return redirect(form.result)
+        return _after(request, form.result)
     page = {"meeting": meeting, "item": item, "form": form, "title": "Open a vote"}
     return render(request, "meetings/open_vote.html", page)
 
@@ -84,7 +96,7 @@ def close_vote(request, slug, pk):
     _, found = vote_of(request, slug, pk)
     actions.close_vote(found, by=request.user)
     messages.success(request, "The vote is closed and counted.")
-    return redirect(found)
+    return _after(request, found)
 
 
 def void_vote(request, slug, pk):
@@ -107,7 +119,7 @@ def record_show_of_hands(request, slug, pk):
     form = HandsForm(request.POST or None, vote=found)
     if done(form, actions.record_show_of_hands, found, by=request.user):
         messages.success(request, "The show of hands is recorded and the vote closed.")
-        return redirect(found)
+        return _after(request, found)
     page = {"meeting": meeting, "vote": found, "form": form, "title": "Show of hands"}
     return render(request, "meetings/record_show_of_hands.html", page)
 
@@ -119,7 +131,7 @@ def record_unanimity(request, slug, pk):
     form = UnanimityForm(request.POST or None, vote=found)
     if done(form, actions.record_unanimity, found, by=request.user):
         messages.success(request, "Unanimity is recorded and the vote closed.")
-        return redirect(found)
+        return _after(request, found)
     page = {"meeting": meeting, "vote": found, "form": form, "title": "Unanimous, without a count"}
     return render(request, "meetings/record_unanimity.html", page)
 

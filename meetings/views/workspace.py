@@ -4,9 +4,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 
+from committee.closed import open_to
 from committee.order import in_order
+from meetings.interests import closed_to, papers_open_to
 from meetings.models import Meeting
+from meetings.packs import standing_of
 from meetings.presence import standing
+from meetings.register import panel
 from meetings.stages import stages_of
 from meetings.views.found import committee_meeting, reads_log
 
@@ -20,9 +24,12 @@ def workspace(request, slug):
         "latest": latest,
         "stages": stages_of(meeting, latest),
         "standing": standing(meeting),
-        "items": in_order(meeting.items.prefetch_related("papers__proposal")),
-        "votes": meeting.votes.select_related("decision__outcome", "item"),
+        "items": in_order(meeting.items.prefetch_related(papers_open_to(request.user))),
+        "interests": panel(meeting, None, request.user),
+        "closed": closed_to(request.user).items,
+        "votes": open_to(meeting.votes.select_related("decision__outcome", "item"), request.user),
         "versions": meeting.minutes.all(),
+        "pack": standing_of(meeting, request.user),
         "may_read_log": reads_log(request.user),
     }
     return render(request, "meetings/workspace.html", page)

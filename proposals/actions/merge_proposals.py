@@ -7,6 +7,7 @@ from committee.refusals import Refused
 from proposals.lineage import link_predecessors
 from proposals.models import FormerSlug, Proposal, ProposalMatch, normalised
 
+MOVED_ALREADY = {"papers", "aliases", "matches", "former_slugs"}
 FILLED = ("reference", "summary", "submitting_body", "sponsor", "kind", "level", "phase")
 
 
@@ -24,8 +25,10 @@ def merge_proposals(
         raise Refused("A proposal cannot be merged into itself.")
     papers = list(proposal.papers.values_list("pk", flat=True))
     proposal.papers.update(proposal=into)
+    proposal.case_files.update(proposal=into)
     _move_names(proposal, into)
     _move_questions(proposal, into)
+    _move_the_rest(proposal, into)
     slug, title, was_public = proposal.slug, proposal.title, proposal.is_public
     proposal.delete()
     _fill(into, proposal)
@@ -52,6 +55,16 @@ def _move_questions(proposal, into) -> None:
     proposal.matches.exclude(paper__in=list(asked.values_list("paper", flat=True))).update(
         candidate=into
     )
+
+
+def _move_the_rest(proposal, into) -> None:
+    """Whatever else is kept of a proposal: what is expected back, and what may yet come to be."""
+    expected = into.expected_returns.exclude(decision=None).values_list("decision", flat=True)
+    proposal.expected_returns.filter(decision__in=list(expected)).delete()  # one decision on both
+    for relation in Proposal._meta.related_objects:
+        if relation.get_accessor_name() not in MOVED_ALREADY:
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: proposal})
+            rows.update(**{relation.field.name: into})
 
 
 def _fill(into, proposal) -> None:

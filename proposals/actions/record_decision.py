@@ -16,34 +16,23 @@ def record_decision(  # noqa: PLR0913 -- a decision has this many facts
     outcome: OutcomeOption | None = None,
     unanimity: str = Unanimity.NOT_STATED,
     reason: str = "",
+    differing_views: str = "",
     made_on: dt.date | None = None,
     advice: Advice | None = None,
     at: dt.datetime | None = None,
 ) -> Decision:
     """Put one decision over ``papers`` on record; they are considered, unless it defers them."""
     require(by, "proposals.record_decision", papers)
+    said = {"result": result, "unanimity": unanimity, "reason": reason}
+    said["differing_views"] = differing_views
+    position = advice.decisions.count() if advice else 0
     decision = Decision.objects.create(
-        result=result,
-        outcome=outcome,
-        unanimity=unanimity,
-        reason=reason,
-        made_on=made_on,
-        advice=advice,
-        position=advice.decisions.count() if advice else 0,
+        outcome=outcome, made_on=made_on, advice=advice, position=position, **said
     )
     for position, paper in enumerate(papers):
         decision.decision_papers.create(paper=paper, position=position)
         if result != Result.DEFERRED:
             move(paper, "record_decision")
-    record(
-        "proposals.record_decision",
-        decision,
-        by=by,
-        at=at,
-        papers=[paper.pk for paper in papers],
-        result=result,
-        outcome=outcome.letter if outcome else None,
-        unanimity=unanimity,
-        reason=reason,
-    )
+    facts = {"papers": [paper.pk for paper in papers], "outcome": outcome and outcome.letter}
+    record("proposals.record_decision", decision, by=by, at=at, **facts, **said)
     return decision

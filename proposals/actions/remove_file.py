@@ -4,6 +4,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from proposals.models import PaperFile
+from proposals.openness import show_files
 
 
 @act
@@ -12,4 +13,6 @@ def remove_file(file: PaperFile, *, by: Person, at: dt.datetime | None = None) -
     file.paper.refresh_from_db()
     require(by, "proposals.remove_file", file)
     record("proposals.remove_file", file.paper, by=by, at=at, name=file.name, sha256=file.sha256)
+    paper = file.paper_id
     file.delete()
+    show_files([paper])

@@ -5,6 +5,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from proposals.models import Paper
+from proposals.notices import tell_secretariat
 
 
 @act
@@ -13,6 +14,9 @@ def withdraw_paper(
 ) -> Paper:
     """Take a paper back that no meeting has considered yet; it stays on record as withdrawn."""
     require(by, "proposals.withdraw_paper", paper)
+    was_submitted = paper.submitted_at is not None
     move(paper, "withdraw_paper")
-    record("proposals.withdraw_paper", paper, by=by, at=at, reason=reason)
+    event = record("proposals.withdraw_paper", paper, by=by, at=at, reason=reason)
+    if was_submitted:
+        tell_secretariat(paper, event, besides=by)
     return paper

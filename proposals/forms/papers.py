@@ -1,12 +1,14 @@
 """What is asked when proposals and papers are written down, and their files sent."""
 
 from django import forms
+from django.db.models import Q
 
+from committee.authority import why_not
 from committee.forms.acting import one_button
-from committee.models import Organisation, Role
-from committee.refusals import Refused
-from proposals.files import take_in
+from committee.models import Appointment, Organisation, Person, Role
+from proposals.forms.writing import meetings_to_choose
 from proposals.models import ProposalKind, ProposalLevel, ProposalPhase, Stage
+from proposals.states import STILL_WRITTEN
 
 
 def _optional(choices) -> list[tuple[str, str]]:
@@ -54,52 +56,75 @@ class AddProposalForm(ReviseProposalForm):
         self.helper = one_button("Add the proposal")
 
 
-class PaperForm(forms.Form):
-    """What a paper says of itself."""
+class BeginPaperForm(forms.Form):
+    """What has to be known before a paper is written."""
 
-    title = forms.CharField(max_length=500)
+    title = forms.CharField(max_length=500, help_text="As it will stand on the agenda.")
     stage = forms.ChoiceField(choices=Stage)
-    reference = forms.CharField(max_length=80, required=False)
-    summary = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4, "class": "de-record"}),
+    wanted_meeting = forms.ChoiceField(required=False, label="For which meeting?")
+
+    def __init__(self, *args, label="Begin to write", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["wanted_meeting"].choices = meetings_to_choose()
+        self.helper = one_button(label)
+
+
+class PaperForm(BeginPaperForm):
+    """What a paper says of itself, and the four roles (domain B20)."""
+
+    reference = forms.CharField(max_length=80, required=False, help_text="Your own number for it.")
+    sponsor = forms.CharField(max_length=255, required=False, label="Who asked for the work?")
+    presenters = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
         required=False,
-        help_text="For members: what is new, and what the committee is asked.",
+        label="Who presents it?",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    presented_by = forms.CharField(
+        max_length=255,
+        required=False,
+        label="Others who present it",
+        help_text="Names of people who do not sign in here.",
     )
     operational_lead = forms.CharField(
-        max_length=120, required=False, help_text="Who answers for its use."
+        max_length=120, required=False, label="Who leads its use, and answers for it?"
     )
 
-    def __init__(self, *args, label="Save", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = one_button(label)
+    def __init__(self, *args, paper, by, **kwargs):
+        super().__init__(*args, label="Save", **kwargs)
+        if why_not(by, "proposals.revise_proposal", paper.proposal):
+            del self.fields["sponsor"]  # on the open register: the secretariat says it
+        self.fields["presenters"].queryset = people_of(paper)
+        if paper.state in STILL_WRITTEN:
+            self._keep_meeting(paper)
+        else:
+            del self.fields["wanted_meeting"]  # it is put off by an act of its own
+
+    def _keep_meeting(self, paper) -> None:
+        """A meeting that is not to come any more stays chosen until another is."""
+        choices = self.fields["wanted_meeting"].choices
+        if paper.wanted_meeting not in dict(choices):
+            choices.append((paper.wanted_meeting, f"{paper.wanted_meeting} (not to come any more)"))
 
     def clean_reference(self):
         return self.cleaned_data["reference"] or None
 
+    def clean_presenters(self):
+        return list(self.cleaned_data["presenters"])
 
-class AttachFileForm(forms.Form):
-    file = forms.FileField(
-        label="PDF",
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
-        help_text="One PDF of at most 25 MB.",
-        error_messages={"required": "Choose a PDF."},
+
+def people_of(paper):
+    """Those who submit for the body of ``paper`` today, and who present it already."""
+    current = Appointment.objects.current().filter(
+        role=Role.PRESENTER, organisation=paper.proposal.submitting_body_id
     )
-
-    def __init__(self, *args, action="", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = one_button("Attach it", action=action)
-
-    def clean_file(self):
-        """The file, looked at and stored before the act: that takes time."""
-        try:
-            return take_in(self.cleaned_data["file"])
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
+    mine = Q(pk__in=current.values("person")) | Q(papers_presented=paper)
+    return Person.objects.filter(mine).distinct().order_by("name")
 
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), required=False, label="Reason (optional)"
+        widget=forms.Textarea(attrs={"rows": 3}), required=False, label="Reason"
     )
 
     def __init__(self, *args, **kwargs):

@@ -5,16 +5,24 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
+from committee.closed import open_to
 from committee.constraints import has_once, one_of, together
-from committee.models import Line, LineKind, line_constraints
+from committee.models import Line, line_constraints
 from committee.order import in_order
 from proposals.models.paper import Paper
 from proposals.states import (
     ADVICE_MOVES,
     AdviceState,
     LetterState,
-    RecommendationState,
 )
+
+
+class AdviceQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Advice as it is written is for the committee; others read the letter."""
+        if person.is_authenticated and person.sits_with_committee:
+            return open_to(self, person)
+        return self.none()
 
 
 class Advice(models.Model):
@@ -34,6 +42,7 @@ class Advice(models.Model):
     )
     record_shape = models.JSONField(default=dict, blank=True)
 
+    objects = AdviceQuerySet.as_manager()
     moves = ADVICE_MOVES
 
     class Meta:
@@ -53,6 +62,21 @@ class Advice(models.Model):
         return in_order(self.lines.all())
 
 
+class Addressee(models.TextChoices):
+    """Who is to act."""
+
+    BODY = "body", "Submitting body"
+    FORCE = "force", "Force"
+    OFFICE = "office", "PCC"
+    COMMITTEE = "committee", "Committee"
+
+
+class Binding(models.TextChoices):
+    REQUIRED = "required", "To be met before the next stage"
+    EXPECTED = "expected", "An answer is expected"
+    OFFERED = "offered", "For consideration"
+
+
 class AdviceLine(Line):
     """One line of advice: a comment, a question to be addressed, a recommendation, a condition."""
 
@@ -60,10 +84,20 @@ class AdviceLine(Line):
     addressee = models.CharField(max_length=120, blank=True)  # who is to act: Lab, WMP, PCC …
     due = models.CharField(max_length=120, blank=True)  # as said: "next meeting"
     due_on = models.DateField(null=True, blank=True)
+    put_to = models.CharField(max_length=16, choices=Addressee, blank=True)
+    binding = models.CharField(max_length=16, choices=Binding, blank=True)
 
     class Meta(Line.Meta):
         ordering = ["advice", "position"]
-        constraints = line_constraints("advice_line")
+        constraints = [
+            *line_constraints("advice_line"),
+            models.CheckConstraint(
+                condition=Q(put_to__in=["", *Addressee.values]), name="advice_line_put_to_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(binding__in=["", *Binding.values]), name="advice_line_binding_known"
+            ),
+        ]
 
 
 class Result(models.TextChoices):
@@ -87,7 +121,7 @@ class DecisionQuerySet(models.QuerySet):
         if not person.is_authenticated:
             return self.none()
         if person.sits_with_committee:
-            return self
+            return open_to(self, person)
         published = Q(
             advice__state=AdviceState.APPROVED,
             papers__published_outcomes__result=F("result"),
@@ -111,6 +145,7 @@ class Decision(models.Model):
     unanimity = models.CharField(max_length=16, choices=Unanimity, default=Unanimity.NOT_STATED)
     wording = models.TextField(null=True, blank=True)  # as printed
     reason = models.TextField(blank=True)  # the chair's, where the vote alone did not decide
+    differing_views = models.TextField(blank=True)  # that some saw it otherwise; without names
     made_on = models.DateField(null=True, blank=True)
     record_shape = models.JSONField(default=dict, blank=True)
 
@@ -148,45 +183,3 @@ class DecisionPaper(models.Model):
 
     def __str__(self):
         return f"{self.paper}: {self.decision}"
-
-
-class RecommendationKind(models.TextChoices):
-    """The series in which it is numbered: R-64, C-18, Q-7."""
-
-    RECOMMENDATION = "R", "Recommendation"
-    CONDITION = "C", "Condition"
-    QUESTION = "Q", "Question to be addressed"
-
-
-RECOMMENDATION_KINDS = {
-    LineKind.RECOMMENDATION: RecommendationKind.RECOMMENDATION,
-    LineKind.CONDITION: RecommendationKind.CONDITION,
-    LineKind.QUESTION: RecommendationKind.QUESTION,
-}
-
-
-class Recommendation(models.Model):
-    """A line of approved advice that somebody has to answer, under a number given once."""
-
-    line = models.OneToOneField(AdviceLine, models.PROTECT, related_name="recommendation")
-    kind = models.CharField(max_length=1, choices=RecommendationKind)
-    number = models.PositiveIntegerField()
-    state = models.CharField(
-        max_length=16, choices=RecommendationState, default=RecommendationState.OPEN
-    )
-    answer = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["kind", "number"]
-        constraints = [
-            one_of("kind", RecommendationKind, name="recommendation_kind_known"),
-            one_of("state", RecommendationState, name="recommendation_state_known"),
-            models.UniqueConstraint(fields=["kind", "number"], name="recommendation_number_once"),
-        ]
-
-    def __str__(self):
-        return self.label
-
-    @property
-    def label(self) -> str:
-        return f"{self.kind}-{self.number}"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from committee.closed import open_to
 from committee.constraints import has_once, one_of, together
 from committee.models import Role
 from proposals.models.advice import Advice, Decision
@@ -16,7 +17,7 @@ class AdviceLetterQuerySet(models.QuerySet):
         if not person.is_authenticated:
             return self.none()
         if person.sits_with_committee:
-            return self
+            return open_to(self, person)
         sent = self.filter(state=LetterState.SENT)
         if person.holds(Role.OFFICE):
             return sent

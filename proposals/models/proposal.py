@@ -5,8 +5,8 @@ import re
 from django.db import models
 from django.urls import reverse
 
+from committee.closed import open_to
 from committee.constraints import one_of
-from proposals.states import PaperState
 
 
 def normalised(name: str) -> str:
@@ -48,13 +48,10 @@ class ProposalQuerySet(models.QuerySet):
         Published ones are for everybody.
         """
         if person.is_authenticated and person.is_secretariat:
-            return self
+            return open_to(self, person)
         if person.is_authenticated and person.sits_with_committee:
-            before_it = [PaperState.SUBMITTED, PaperState.CONSIDERED]
-            put = models.Q(papers__state__in=before_it) | models.Q(
-                papers__submitted_at__isnull=False
-            )
-            return self.filter(models.Q(is_public=True) | put).distinct()
+            put = models.Q(papers__accepted_at__isnull=False)
+            return open_to(self.filter(models.Q(is_public=True) | put).distinct(), person)
         if person.is_authenticated:
             bodies = person.appointments.bodies_presented()
             return self.filter(models.Q(is_public=True) | models.Q(submitting_body__in=bodies))

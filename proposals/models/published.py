@@ -10,7 +10,24 @@ from proposals.models.paper import Paper
 NEWEST_FIRST = [F("held_on").desc(nulls_last=True), "-meeting_slug", "position"]
 
 
-class PublishedOutcome(models.Model):
+class InMinutes(models.Model):
+    """Something that published minutes say, and where."""
+
+    meeting_slug = models.SlugField(max_length=24)
+    held_on = models.DateField(null=True)
+    held = models.CharField(max_length=40)  # as precisely as known: July 2019
+    anchor = models.CharField(max_length=120)  # where it stands in the minutes
+
+    class Meta:
+        abstract = True
+
+    @property
+    def minutes_url(self) -> str:
+        """Where the minutes say it."""
+        return f"/meetings/{self.meeting_slug}/#{self.anchor}"
+
+
+class PublishedOutcome(InMinutes):
     """One paper at one meeting, in the words of that meeting's published minutes.
 
     These rows are made from the published text alone (meetings/minutes/published.py) and made anew
@@ -18,11 +35,7 @@ class PublishedOutcome(models.Model):
     """
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="published_outcomes")
-    meeting_slug = models.SlugField(max_length=24)
-    held_on = models.DateField(null=True)
-    held = models.CharField(max_length=40)  # as precisely as known: July 2019
     position = models.PositiveSmallIntegerField()
-    anchor = models.CharField(max_length=120)  # where it stands in the minutes
     title = models.TextField()  # the paper's
     stage = models.TextField(blank=True)
     reference = models.TextField(blank=True)
@@ -32,6 +45,7 @@ class PublishedOutcome(models.Model):
     wording = models.TextField(blank=True)
     how = models.CharField(max_length=160, blank=True)  # the vote, as it may be described
     with_papers = models.JSONField(default=list)  # titles of others under the same decision
+    comes_back = models.CharField(max_length=320, blank=True)  # "in six months, by 9 March 2027"
     asked = models.JSONField(default=list)  # recommendations, conditions, questions
 
     class Meta:
@@ -46,11 +60,6 @@ class PublishedOutcome(models.Model):
 
     def __str__(self):
         return f"{self.title}, {self.held}: {self.label}"
-
-    @property
-    def minutes_url(self) -> str:
-        """Where the minutes say it."""
-        return f"/meetings/{self.meeting_slug}/#{self.anchor}"
 
 
 def with_latest_outcome(proposals):

@@ -13,6 +13,7 @@ from proposals import actions
 from proposals.forms.letters import ReviseLetterForm
 from proposals.letters import offices, snapshot_of
 from proposals.models import Advice, AdviceLetter
+from proposals.responses import responses_to
 
 
 def letters(request):
@@ -28,6 +29,7 @@ def letter(request, pk):
     found = _letter(request, pk)
     said = found.document.snapshot if found.document else snapshot_of(found)
     page = {"letter": found, "said": said, "offices": offices()}
+    page["responses"] = responses_to([found]).get(found.pk, [])
     return render(request, "proposals/letter.html", page)
 
 
@@ -45,7 +47,8 @@ def draft_letter(request, pk):
     """Begin the letter on a piece of advice."""
     if not request.user.sits_with_committee:
         raise Http404
-    drafted = actions.draft_letter(get_object_or_404(Advice, pk=pk), by=request.user)
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    drafted = actions.draft_letter(advice, by=request.user)
     return redirect(drafted)
 
 

@@ -3,32 +3,35 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.http import Http404
+from django.shortcuts import redirect, render
 
-from committee import storage
-from committee.authority import require, why_not
+from committee.authority import require
 from committee.forms.acting import done
 from committee.models import Role
 from proposals import actions
+from proposals.chain import chain_of, expected_of
+from proposals.deadlines import coming_meetings
+from proposals.desk import desk_of
 from proposals.forms.papers import (
     AddProposalForm,
-    AttachFileForm,
+    BeginPaperForm,
     PaperForm,
     ReviseProposalForm,
     WithdrawForm,
 )
-from proposals.models import Paper, PaperFile, Proposal
+from proposals.models import Paper, Proposal
+from proposals.states import STILL_WRITTEN
+from proposals.views.found import paper_of, proposal_of
 
 
 def mine(request):
-    """The proposals whose papers the reader may see, with what stands open."""
+    """The desk of a submitting body; for others the proposals whose papers they may see."""
+    if request.user.holds(Role.PRESENTER) and not request.user.sits_with_committee:
+        return render(request, "proposals/mine.html", {"desk": desk_of(request.user)})
     proposals = Proposal.objects.filter(papers__in=Paper.objects.visible_to(request.user))
-    if request.user.holds(Role.SECRETARIAT, Role.PRESENTER):
-        bodies = request.user.appointments.bodies_presented()
-        theirs = Proposal.objects.filter(submitting_body__in=bodies)
-        proposals = Proposal.objects.all() if request.user.is_secretariat else theirs
+    if request.user.is_secretariat:
+        proposals = Proposal.objects.all()
     found = (
         proposals.distinct()
         .select_related("submitting_body")
@@ -42,9 +45,9 @@ def mine(request):
 
 def workspace(request, slug):
     """One proposal, with every paper the reader may see."""
-    proposal = _proposal(request, slug)
-    papers = Paper.objects.visible_to(request.user).filter(proposal=proposal)
-    page = {"proposal": proposal, "papers": papers.prefetch_related("files").order_by("-pk")}
+    proposal = proposal_of(request, slug)
+    steps, expected = chain_of(proposal, request.user), expected_of(proposal, request.user)
+    page = {"proposal": proposal, "steps": steps, "expected": expected}
     return render(request, "proposals/workspace.html", page)
 
 
@@ -60,7 +63,7 @@ def add_proposal(request):
 
 def revise_proposal(request, slug):
     """Change what is said of a proposal."""
-    proposal = _proposal(request, slug)
+    proposal = proposal_of(request, slug)
     require(request.user, "proposals.revise_proposal", proposal)
     form = ReviseProposalForm(request.POST or None, initial=_values(ReviseProposalForm, proposal))
     if done(form, actions.revise_proposal, proposal, by=request.user):
@@ -71,56 +74,35 @@ def revise_proposal(request, slug):
 
 def draft_paper(request, slug):
     """Begin a paper."""
-    proposal = _proposal(request, slug)
+    proposal = proposal_of(request, slug)
     require(request.user, "proposals.draft_paper", proposal)
-    form = PaperForm(request.POST or None, label="Go on to its files")
+    form = BeginPaperForm(request.POST or None, initial=_first_guess(proposal))
     if done(form, actions.draft_paper, proposal, by=request.user):
-        return redirect(form.result)
+        return redirect(form.result.url_to("write_paper"))
     return render(request, "proposals/draft_paper.html", {"proposal": proposal, "form": form})
 
 
-def paper(request, slug, pk):
-    """One paper: what it says of itself, its files, what came of it."""
-    return _paper_page(request, _paper(request, slug, pk))
-
-
-def _paper_page(request, found: Paper, form=None):
-    page = {
-        "paper": found,
-        "proposal": found.proposal,
-        "files": found.files.select_related("added_by"),
-        "decisions": found.decisions.visible_to(request.user).select_related("outcome"),
-        "form": None,
-    }
-    if why_not(request.user, "proposals.attach_file", found) is None:
-        page["form"] = form or AttachFileForm(action=found.url_to("attach_file"))
-    return render(request, "proposals/paper.html", page)
+def _first_guess(proposal: Proposal) -> dict:
+    """The next meeting whose deadline is not past is what most papers are meant for."""
+    in_time = (one.slug for one in coming_meetings() if one.due_on is None or one.days_left >= 0)
+    return {"title": proposal.title, "wanted_meeting": next(in_time, "")}
 
 
 def revise_paper(request, slug, pk):
     """Change what a paper says of itself."""
-    found = _paper(request, slug, pk)
+    found = paper_of(request, slug, pk)
     require(request.user, "proposals.revise_paper", found)
-    form = PaperForm(request.POST or None, initial=_values(PaperForm, found))
+    form = PaperForm(request.POST or None, initial=_said_of(found), paper=found, by=request.user)
     if done(form, actions.revise_paper, found, by=request.user):
         messages.success(request, "The paper is saved.")
-        return redirect(found)
+        return redirect(found.url_to("write_paper") if found.state in STILL_WRITTEN else found)
     page = {"paper": found, "proposal": found.proposal, "form": form}
     return render(request, "proposals/revise_paper.html", page)
 
 
-@require_POST
-def submit_paper(request, slug, pk):
-    """Put a paper before the committee."""
-    found = _paper(request, slug, pk)
-    actions.submit_paper(found, by=request.user)
-    messages.success(request, "The paper is submitted.")
-    return redirect(found)
-
-
 def withdraw_paper(request, slug, pk):
     """Take a paper back."""
-    found = _paper(request, slug, pk)
+    found = paper_of(request, slug, pk)
     require(request.user, "proposals.withdraw_paper", found)
     form = WithdrawForm(request.POST or None)
     if done(form, actions.withdraw_paper, found, by=request.user):
@@ -130,54 +112,9 @@ def withdraw_paper(request, slug, pk):
     return render(request, "proposals/withdraw_paper.html", page)
 
 
-def attach_file(request, slug, pk):
-    """Add a PDF."""
-    found = _paper(request, slug, pk)
-    if request.method != "POST":
-        return redirect(found)
-    require(request.user, "proposals.attach_file", found)  # before the file is even looked at
-    form = AttachFileForm(request.POST, request.FILES, action=request.path)
-    if done(form, actions.attach_file, found, by=request.user):
-        messages.success(request, "The file is attached.")
-        return redirect(found)
-    return _paper_page(request, found, form)
-
-
-@require_POST
-def remove_file(request, slug, pk, file):
-    """Take a file off a paper."""
-    found = _paper(request, slug, pk)
-    actions.remove_file(get_object_or_404(found.files, pk=file), by=request.user)
-    messages.success(request, "The file is removed.")
-    return redirect(found)
-
-
-def paper_file(request, slug, pk, file):
-    """Hand out a file to whoever may read the paper: to be saved, never shown as a page."""
-    stored: PaperFile = get_object_or_404(_paper(request, slug, pk).files, pk=file)
-    response = FileResponse(
-        storage.open_stored(stored.sha256),
-        as_attachment=True,
-        filename=stored.name,
-        content_type=stored.media_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox"
-    return response
-
-
-def _proposal(request, slug) -> Proposal:
-    """A proposal whose papers concern the reader: the public reads its open page instead."""
-    found = get_object_or_404(Proposal.objects.visible_to(request.user), slug=slug)
-    own = request.user.appointments.bodies_presented().filter(organisation=found.submitting_body_id)
-    if not (request.user.sits_with_committee or (found.submitting_body_id and own.exists())):
-        raise Http404
-    return found
-
-
-def _paper(request, slug, pk) -> Paper:
-    papers = Paper.objects.visible_to(request.user).select_related("proposal__submitting_body")
-    return get_object_or_404(papers, pk=pk, proposal__slug=slug)
+def _said_of(paper: Paper) -> dict:
+    now = {name: getattr(paper, name, None) for name in PaperForm.base_fields}
+    return now | {"sponsor": paper.proposal.sponsor, "presenters": paper.presenters.all()}
 
 
 def _values(form_class, thing) -> dict:

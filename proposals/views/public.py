@@ -1,7 +1,7 @@
 """The open register of proposals, and one proposal with its whole history."""
 
 from django.core.paginator import Paginator
-from django.db.models import F, Prefetch
+from django.db.models import F, OuterRef, Prefetch, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 
 from committee.models import Organisation
@@ -9,6 +9,7 @@ from committee.public import public_page
 from proposals.forms.register import RegisterForm
 from proposals.history import of_proposal
 from proposals.models import (
+    CaseFile,
     FormerSlug,
     Proposal,
     ProposalAlias,
@@ -41,6 +42,11 @@ def proposals(request):
 def proposal(request, slug):
     """One proposal: what it is, and what each meeting said of it."""
     rows = Proposal.objects.published().select_related("submitting_body")
+    made = CaseFile.objects.published().filter(proposal=OuterRef("pk"))
+    rows = rows.annotate(
+        case_file_size=Subquery(made.values("size")[:1]),
+        case_file_on=Subquery(made.values("ordered_at")[:1]),
+    )
     found = rows.prefetch_related(PUBLIC_NAMES).filter(slug=slug).first()
     if found is None:
         former = get_object_or_404(FormerSlug, slug=slug, proposal__is_public=True)

@@ -9,6 +9,8 @@ runs axe at 1280 and at 375 px and looks for sideways scroll at 320. A script er
 breach of the content security policy fails the test in which it happens.
 """
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,16 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def _everything_is_answered(transactional_db):
+    """Tables are emptied when the last request is over, whether its page still stands or not."""
+    yield
+    patience = time.monotonic() + 10
+    while any("process_request" in one.name for one in threading.enumerate()):
+        assert time.monotonic() < patience, "a request to the site under test does not end"
+        time.sleep(0.02)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from meetings.actions import (
     place_item,
     plan_meeting,
     restrict_entry,
-    revise_entry,
     start_meeting,
 )
 from meetings.models import Entry
@@ -44,112 +43,6 @@ def secretary(page, sign_in, ed):
 
 def url(name, meeting, *args):
     return reverse(f"meetings:{name}", args=[meeting.slug, *args])
-
-
-def texts(item):
-    return list(item.entries.order_by("position").values_list("kind", "speaker", "text"))
-
-
-def typed(page, *lines):
-    """Type lines one after another, each ended by Enter, as fast as they are taken."""
-    for line in lines:
-        expect(page.get_by_label("New line")).to_be_focused()
-        page.keyboard.type(line)
-        page.keyboard.press("Enter")
-        expect(page.get_by_label("New line")).to_have_value("")
-
-
-def test_lines_are_typed_by_keyboard_alone(secretary, item):
-    secretary.goto(item.log_url)
-
-    typed(secretary, "CM: The map shows streets.", "q Member (BC): Why?", "a Because.", "x Do it")
-
-    expect(secretary.locator(".r-line")).to_have_count(4)
-    expect(secretary.locator("#save")).to_contain_text("4 lines saved")
-    assert texts(item) == [
-        ("point", "CM", "The map shows streets."),
-        ("question", "Member", "Why?"),
-        ("answer", None, "Because."),
-        ("action", None, "Do it"),
-    ]
-    assert item.entries.get(kind="answer").parent == item.entries.get(kind="question")
-
-
-def test_a_line_is_edited_moved_and_nested_by_keyboard_alone(secretary, item):
-    secretary.goto(item.log_url)
-    typed(secretary, "one", "two", "three")
-
-    secretary.keyboard.press("ArrowUp")
-    expect(secretary.get_by_label("Text of line")).to_be_focused()
-    secretary.keyboard.type(" and more")
-    secretary.keyboard.press("Enter")
-    edit = secretary.get_by_role("link", name="Edit line 6.3")
-    expect(edit).to_be_focused()
-    assert texts(item)[2][2] == "three and more"
-
-    secretary.keyboard.press("Alt+ArrowUp")
-    expect(secretary.locator(".r-line__text").nth(1)).to_have_text("three and more")
-    secretary.keyboard.press("Alt+ArrowRight")
-    expect(secretary.locator(".r-line").nth(1)).to_have_attribute("data-depth", "1")
-    assert item.entries.get(text="three and more").parent.text == "one"
-
-
-def test_escape_leaves_an_edit_as_it_was(secretary, item, ed):
-    note_entry(item, by=ed, text="as it was")
-    secretary.goto(item.log_url)
-
-    secretary.get_by_role("link", name="Edit line 6.1").click()
-    expect(secretary.get_by_label("Text of line")).to_be_focused()
-    secretary.keyboard.type(" and is not")
-    secretary.keyboard.press("Escape")
-
-    expect(secretary.get_by_role("link", name="Edit line 6.1")).to_be_focused()
-    assert texts(item) == [("point", None, "as it was")]
-
-
-def test_what_is_typed_outlives_a_network_that_fails_and_is_saved_once(secretary, item):
-    secretary.goto(item.log_url)
-    secretary.context.set_offline(True)
-
-    secretary.get_by_label("New line").fill("kept")
-    secretary.keyboard.press("Enter")
-    expect(secretary.locator("#save")).to_contain_text("Not yet saved: no network")
-    expect(secretary.get_by_label("New line")).to_have_value("kept")
-
-    secretary.context.set_offline(False)
-    secretary.keyboard.press("Enter")
-    expect(secretary.locator(".r-line")).to_have_count(1)
-    assert texts(item) == [("point", None, "kept")]
-
-
-def test_the_second_editor_of_a_line_sees_both_texts(secretary, item, ed, assert_accessible):
-    entry = note_entry(item, by=ed, text="as it was")
-    secretary.goto(url("revise_entry", item.meeting, entry.pk))
-    revise_entry(entry, by=ed, version=1, text="theirs")
-
-    secretary.get_by_label("Text of line").fill("mine")
-    secretary.keyboard.press("Enter")
-
-    expect(secretary.get_by_role("heading", level=1)).to_have_text(
-        "This line was changed by two people"
-    )
-    expect(secretary.locator("#conflict")).to_contain_text("theirs")
-    assert_accessible(secretary)
-    secretary.get_by_label("What the line shall say").fill("theirs and mine")
-    secretary.get_by_role("button", name="Save this text").click()
-    expect(secretary.locator(".r-line__text")).to_have_text("theirs and mine")
-
-
-def test_both_texts_may_stay_as_two_lines(secretary, item, ed):
-    entry = note_entry(item, by=ed, text="as it was")
-    secretary.goto(url("revise_entry", item.meeting, entry.pk))
-    revise_entry(entry, by=ed, version=1, text="theirs")
-    secretary.get_by_label("Text of line").fill("mine")
-    secretary.keyboard.press("Enter")
-
-    secretary.get_by_role("button", name="Keep both as two lines").click()
-
-    expect(secretary.locator(".r-line__text")).to_have_text(["theirs", "mine"])
 
 
 def titles(page):

@@ -2,44 +2,16 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
 import pytest
 import redis
 
-ROOT = Path(__file__).parent.parent.parent
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-def own_database(tmp_path):
-    """A new database on the engine of DATABASE_URL, and a function that removes it."""
-    given = os.environ.get("DATABASE_URL", "")
-    if not given.startswith("postgres"):
-        return f"sqlite:///{tmp_path}/chaos.sqlite3", lambda: None
-    name = f"chaos_{os.getpid()}"
-
-    def tell(statement):
-        server = psycopg2.connect(given)
-        server.autocommit = True
-        with server.cursor() as cursor:
-            cursor.execute(statement)
-        server.close()
-
-    tell(f"DROP DATABASE IF EXISTS {name}")
-    tell(f"CREATE DATABASE {name}")
-    url = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
-    return url, lambda: tell(f"DROP DATABASE {name} WITH (FORCE)")
+from tests.databases import own_database
+from tests.servers import ROOT, free_port, own_redis
 
 
 class Machine:
@@ -48,7 +20,7 @@ class Machine:
     def __init__(self, tmp_path, broker):
         self.running = []
         self.tmp_path = tmp_path
-        self.database, self.remove_database = own_database(tmp_path)
+        self.database, self.remove_database = own_database(tmp_path, "chaos")
         self.env = {
             name: value
             for name, value in os.environ.items()
@@ -62,7 +34,6 @@ class Machine:
         self.redis = self.redis_server = None
         if broker == "redis":
             self._find_redis()
-        self._run("manage.py", "migrate", "--verbosity", "0").check_returncode()
         self.driver = self._start(
             "-m", "tests.chaos.driver", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -152,10 +123,8 @@ class Machine:
             url = f"redis://127.0.0.1:{self.redis_port}/0"
             self.redis = redis.Redis.from_url(url)
             self.start_broker()
-        elif given := os.environ.get("REDIS_URL"):
-            url = urlunsplit(urlsplit(given)._replace(path="/13"))
+        elif url := own_redis():
             self.redis = redis.Redis.from_url(url)
-            self.redis.flushdb()
         else:
             pytest.skip("no redis-server is installed and no REDIS_URL is given")
         self.env["CELERY_BROKER_URL"] = url

@@ -7,13 +7,17 @@ from committee.models import Role
 
 PLACES = {
     "secretariat": [
-        "Worklist", "Meetings", "Papers", "Letters", "People", "Terms", "Documents", "History",
-        "Public site",
+        "Worklist", "Meetings", "Papers", "Recommendations", "Figures", "Letters", "People",
+        "Terms", "Documents", "History", "Public site",
     ],
-    "chair": ["Worklist", "Meetings", "Papers", "Letters", "Public site"],
-    "member": ["Worklist", "Meetings", "Papers", "Letters", "Public site"],
-    "presenter": ["Worklist", "Papers", "Letters", "Public site"],
-    "office": ["Worklist", "Letters", "Public site"],
+    "chair": [
+        "Worklist", "Meetings", "Papers", "Recommendations", "Figures", "Letters", "Public site",
+    ],
+    "member": [
+        "Worklist", "Meetings", "Papers", "Recommendations", "Figures", "Letters", "Public site",
+    ],
+    "presenter": ["Worklist", "Papers", "Recommendations", "Figures", "Letters", "Public site"],
+    "office": ["Worklist", "Recommendations", "Letters", "Public site"],
 }  # fmt: skip
 
 
@@ -28,6 +32,7 @@ def test_each_role_finds_its_pages(role, places):
         ("/work/", "Worklist"),
         ("/meetings/2026-03-02/agenda/", "Meetings"),
         ("/proposals/vans/work/", "Papers"),
+        ("/meetings/inbox/", "Papers"),
         ("/proposals/letters/4/", "Letters"),
         ("/manage/people/4/", "People"),
         ("/", "Public site"),

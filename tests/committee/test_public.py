@@ -59,7 +59,7 @@ def test_small_pages_and_files_are_sent_as_they_are(db, rf, tmp_path):
 
     assert "Content-Encoding" not in small.headers
     assert b"".join(sent) == b"%PDF"
-    assert sent.headers["Cache-Control"] == "public, max-age=60, must-revalidate"
+    assert sent.headers["Cache-Control"] == "public, max-age=45, must-revalidate"
     sent.close()
 
 

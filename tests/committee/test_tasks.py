@@ -9,7 +9,7 @@ import pytest
 from django.core import mail as post_office
 from django.utils import timezone
 
-from committee import pdf, storage, tasks
+from committee import child, pdf, storage, tasks
 from committee.actions import invite_person
 from committee.models import Document, Event, Mail
 from tests.factories import PersonFactory
@@ -111,7 +111,7 @@ def test_render_document_gives_up_what_is_broken_off_for_ever():
 
 def test_render_document_queues_again_what_was_broken_off(monkeypatch, hints):
     def killed(*args, **kwargs):
-        raise pdf.BrokenOff("the rendering process was killed")
+        raise child.BrokenOff("the rendering process was killed")
 
     monkeypatch.setattr(pdf, "render_pdf", killed)
     document = a_document()
@@ -130,7 +130,7 @@ def test_render_document_stops_when_another_worker_has_it(monkeypatch, hints):
         assert while_waiting()
         Document.objects.filter(pk=document.pk).update(token=uuid4(), lease_until=LATER)
         assert not while_waiting()
-        raise pdf.BrokenOff("somebody else makes this document now")
+        raise child.BrokenOff("somebody else makes this document now")
 
     monkeypatch.setattr(pdf, "render_pdf", taken_over)
 
@@ -248,7 +248,7 @@ def test_sweep_hints_at_all_that_waits(hints):
 
 def test_warm_up_says_what_is_missing(monkeypatch, caplog):
     def missing():
-        raise pdf.CannotPrint("The Pango library is missing.")
+        raise child.CannotPrint("The Pango library is missing.")
 
     monkeypatch.setattr(pdf, "load_press", missing)
 

@@ -3,25 +3,19 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from email import message_from_bytes, policy
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+
+from tests.databases import own_database
+from tests.servers import free_port, own_redis, wait_until_it_answers
 
 MANAGE = [sys.executable, "manage.py"]
 RULE = b"\n" + b"-" * 79 + b"\n"  # the file backend draws one after each mail
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Site:
@@ -30,43 +24,22 @@ class Site:
     def __init__(self, folder: Path):
         self.folder, self.port = folder, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.database = f"journey_{os.getpid()}"
+        database, self.remove_database = own_database(folder, "journey")
         self.env = os.environ | {
             "VAR_DIR": str(folder),
             "MEDIA_ROOT": str(folder / "media"),
             "PORT": str(self.port),
             "SITE_URL": self.url,
-            "DATABASE_URL": self._database_url(),
+            "DATABASE_URL": database,
         }
+        if redis := own_redis():
+            self.env["REDIS_URL"] = redis
         if not (settings.STATIC_ROOT / "staticfiles.json").exists():
             self.command("collectstatic", "--noinput", "-v0")
-        self.command("migrate", "-v0")
         self.process = subprocess.Popen(
             [*MANAGE, "serve"], cwd=settings.BASE_DIR, env=self.env, start_new_session=True
         )
-        self._wait_until_it_answers()
-
-    def _database_url(self) -> str:
-        if connection.vendor == "sqlite":
-            return f"sqlite:///{self.folder}/journey.sqlite3"
-        self._sql(f"CREATE DATABASE {self.database}")
-        at = settings.DATABASES["default"]
-        who = f"{at['USER']}:{at['PASSWORD']}@" if at["USER"] else ""
-        return f"postgresql://{who}{at['HOST']}:{at['PORT'] or 5432}/{self.database}"
-
-    def _sql(self, statement: str) -> None:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(statement)
-
-    def _wait_until_it_answers(self) -> None:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"{self.url}/healthz", timeout=2).close()  # noqa: S310
-            except OSError:
-                time.sleep(0.1)
-            else:
-                return
-        raise TimeoutError(f"{self.url} does not answer")
+        wait_until_it_answers(self.url)
 
     def command(self, *words: str) -> str:
         """Run a management command on the site and return what it says."""
@@ -104,5 +77,4 @@ class Site:
     def end(self) -> None:
         self.process.send_signal(signal.SIGINT)
         self.process.wait(20)
-        if connection.vendor == "postgresql":
-            self._sql(f"DROP DATABASE {self.database} WITH (FORCE)")
+        self.remove_database()

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from committee.models import Person
 from meetings.actions import load_record
@@ -12,7 +12,6 @@ from tests.meetings.records.test_round_trip import records
 
 
 @pytest.mark.django_db
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=records())
 def test_any_record_is_published(client, data):
     clock = Person.objects.clock()

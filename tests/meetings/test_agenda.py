@@ -81,6 +81,45 @@ def test_times_follow_from_minutes_and_pass_midnight():
     assert found == {1: dt.time(23, 30), 2: dt.time(23, 50), 3: dt.time(0, 15)}
 
 
+def test_an_item_lasts_as_planned_until_the_next_that_has_a_time():
+    ordered = [
+        at(1, None),
+        at(2, None),
+        at(3, "10:20"),
+        at(4, None),
+        at(5, "11:00"),
+        at(6, "10:50"),
+    ]
+
+    planned = agenda.planned_minutes(ordered, dt.time(10), dt.time(12))
+
+    assert planned == {1: 20, 2: 0, 3: 40, 4: 0, 5: 0, 6: 70}
+    assert agenda.planned_minutes([at(1, None), at(2, "10:00")], None, None) == {1: 0, 2: 0}
+    assert agenda.planned_minutes([], None, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("states", "spent", "now", "begins", "closes"),
+    [
+        ("under_way waiting waiting", {1: 5}, "10:05", {2: "10:20", 3: "10:50"}, "11:00"),
+        ("under_way waiting waiting", {1: 30}, "10:30", {2: "10:30", 3: "11:00"}, "11:10"),
+        ("finished under_way waiting", {2: 10}, "10:20", {3: "10:40"}, "10:50"),
+        ("finished deferred waiting", {}, "10:20", {3: "10:20"}, "10:30"),
+        ("finished waiting finished", {2: 10}, "10:20", {2: "10:20"}, "10:40"),
+        ("finished finished finished", {}, "23:59", {}, "23:59"),
+        ("waiting waiting waiting", {}, "23:30", {1: "23:30", 2: "23:50", 3: "00:20"}, "00:30"),
+    ],
+)
+def test_the_expected_close_slips_as_items_take_longer(states, spent, now, begins, closes):
+    ordered = [item(pk, state=state) for pk, state in enumerate(states.split(), 1)]
+    planned, minutes = {1: 20, 2: 30, 3: 10}, {1: 0, 2: 0, 3: 0} | spent
+
+    found = agenda.expected(ordered, planned, minutes, dt.time.fromisoformat(now))
+
+    assert {pk: f"{time:%H:%M}" for pk, time in found.begins.items()} == begins
+    assert f"{found.closes:%H:%M}" == closes
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [(["10:00", None, "10:00", "11:00"], False), (["10:00", "09:00"], True), ([], False)],

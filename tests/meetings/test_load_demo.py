@@ -36,9 +36,10 @@ def test_load_demo_tells_the_whole_story(client):
     assert results == {"outcome": 27, "not_asked": 1, "no_outcome": 1}
     assert states(MinutesVersion) == {"published": 7, "issued": 1}
     assert states(AdviceLetter) == {"sent": 23, "approved": 1, "drafted": 1}
-    assert states(Paper) == {"considered": 31, "submitted": 4, "draft": 1, "withdrawn": 1}
+    on_their_way = {"draft": 1, "submitted": 1, "returned": 1}
+    assert states(Paper) == {"considered": 31, "accepted": 4, "withdrawn": 1} | on_their_way
     assert states(Vote) == {"closed": 27, "open": 1}
-    assert PaperFile.objects.filter(paper__state__in=["submitted", "considered"]).count() == 5
+    assert PaperFile.objects.filter(paper__state__in=["accepted", "considered"]).count() == 5
     assert Entry.objects.filter(text__contains="|---|").count() == 1
     assert first_bad_event() is None
     times = list(Event.objects.order_by("number").values_list("at", flat=True))

@@ -59,6 +59,8 @@ def url(room, tmp_path):
         file = tmp_path / "race.sqlite3"
         with sqlite3.connect(file) as copy:
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=WAL")  # as `migrate` leaves it: it cannot be set
+            # by several connections at once, and one in memory has none
         copy.close()
         return f"sqlite:///{file}"
     parts = urlsplit(settings.DATABASE_URL)

@@ -3,14 +3,19 @@ from fractions import Fraction
 import pytest
 
 from committee.quorum import Quorum
-from meetings.tally import find, find_stated
+from meetings.tally import CASTING_NOT_SET, find, find_stated
 
 FIVE = Quorum(share=Fraction(0), at_least=5)
 THIRD = Quorum(share=Fraction(1, 3), at_least=0)
 
 
-def found(count, *, rule="majority", quorum=None, eligible=7, appointed=9):
-    return find(count, eligible=eligible, appointed=appointed, rule=rule, quorum=quorum)
+def found(count, *, rule="majority", quorum=None, eligible=7, appointed=9, casting=None):
+    room = {"eligible": eligible, "appointed": appointed}
+    return find(count, **room, rule=rule, quorum=quorum, casting=casting)
+
+
+def facts_of(finding):
+    return " ".join(ask.fact for ask in finding.asks)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_the_count_suggests_an_outcome_or_asks_the_chair(count, rule, suggested,
     finding = found(count, rule=rule)
 
     assert finding.suggested == suggested
-    assert asks in " ".join(finding.asks)
+    assert asks in facts_of(finding)
     assert bool(finding.asks) == bool(asks)
 
 
@@ -63,10 +68,46 @@ def test_quorum_is_of_those_who_may_vote(quorum, eligible, appointed, needed, is
 def test_no_quorum_and_a_tie_are_two_questions():
     finding = found({"A": 2, "B": 2}, quorum=FIVE, eligible=4)
 
-    assert finding.asks == (
+    assert [ask.fact for ask in finding.asks] == [
         "There was no quorum: 4 could vote, 5 are needed.",
-        "There is a tie between A and B.",
-    )
+        f"There is a tie between A and B. {CASTING_NOT_SET}",
+    ]
+    assert [ask.question for ask in finding.asks] == [
+        "Why can the outcome stand without a quorum?",
+        "Which outcome does the chair state, and why?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "casting", "letters", "asks"),
+    [
+        ({"A": 3, "B": 3}, True, ("A", "B"), ""),
+        ({"A": 3, "B": 3, "abstain": 1}, True, ("A", "B"), ""),
+        ({"A": 3, "B": 3}, False, (), "The chair has no casting vote."),
+        ({"A": 3, "B": 3}, None, (), "do not say whether the chair has a casting vote"),
+        ({"A": 4, "B": 3}, True, (), ""),
+        ({}, True, (), "Nobody voted"),
+    ],
+)
+def test_a_tie_is_broken_by_the_chair_where_the_terms_let_them(count, casting, letters, asks):
+    finding = found(count, casting=casting)
+
+    assert finding.casting == letters
+    assert asks in facts_of(finding)
+    assert bool(finding.asks) == bool(asks)
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        ({"B": 7}, "Unanimous for B."),
+        ({"A": 1, "B": 5}, "B has most votes."),
+        ({"A": 3, "B": 3}, "A and B have the same number of votes."),
+        ({"abstain": 2}, "No vote for an outcome."),
+    ],
+)
+def test_the_finding_can_be_said_without_numbers(count, sentence):
+    assert found(count).without_numbers == sentence
 
 
 @pytest.mark.parametrize(
@@ -113,4 +154,4 @@ def test_stated_unanimity_needs_a_quorum_too():
     finding = find_stated("E", eligible=4, appointed=9, quorum=FIVE)
 
     assert finding.suggested is None
-    assert finding.asks == ("There was no quorum: 4 could vote, 5 are needed.",)
+    assert facts_of(finding) == "There was no quorum: 4 could vote, 5 are needed."

@@ -1,8 +1,11 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.typing import KINDS, Speaker, Typed, name_speaker, parse
+from meetings.typing import KINDS, Speaker, Typed, name_speaker, parse, rules
 
 JANE = Speaker("Jane Bailey", "JB", 7)
 CLOE = Speaker("Chloe Member", "CM", 8)
@@ -18,6 +21,7 @@ ROOM = [JANE, CLOE, GUEST]
         ("c Well.", "comment"),
         ("p A thing.", "point"),
         ("n Aside.", "note"),
+        ("r Do it well.", "recommendation"),
         ("x Do it.", "action"),
     ],
 )
@@ -133,3 +137,23 @@ def test_nothing_typed_breaks_it_and_no_word_is_lost(typed):
 )
 def test_the_field_of_the_speaker_takes_the_same_words_and_any_other(said, expected):
     assert name_speaker(said, ROOM) == expected
+
+
+CASES = json.loads(Path(__file__).with_name("typing.json").read_text())
+PRESENT = [Speaker(one["name"], one["initials"], n) for n, one in enumerate(CASES["present"], 1)]
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["typed"])
+def test_the_page_and_the_server_read_a_line_alike(case):
+    """The script of the minute book is held to the same cases (static/js/book/typing.js)."""
+    found = parse(case["typed"], PRESENT)
+    behind = next((one for one in PRESENT if one.person == found.person), None)
+    hidden = behind.initials if behind and "hidden" in case else None
+
+    said = (case["text"], case.get("kind"), case.get("speaker"), case.get("hidden"))
+    assert (found.text, found.kind, found.speaker, hidden) == said
+
+
+def test_the_page_is_told_the_rules():
+    assert rules()["kinds"] == {letter: str(kind) for letter, kind in KINDS.items()}
+    assert "Member" in rules()["labels"]

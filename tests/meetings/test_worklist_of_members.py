@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.worklist import drafts_to_read, papers_to_read
+from meetings.worklist import papers_to_read
+from meetings.worklist_of_minutes import drafts_to_read
 from tests.factories import MeetingFactory, item_with_paper
 
 

@@ -4,16 +4,24 @@ import pytest
 
 from committee.models import Organisation
 from committee.post import order_document
-from proposals.actions import add_advice_line, approve_letter, send_letter
+from proposals.actions import (
+    add_advice_line,
+    approve_letter,
+    ask_question,
+    send_letter,
+    send_questions,
+)
 from proposals.models import Advice, AdviceLetter
 from proposals.worklist import (
     letters_received,
     letters_to_move_on,
     papers_to_submit,
     points_to_answer,
+    questions_in_advance,
 )
 from tests.factories import NINE, PaperFactory, ProposalFactory
 from tests.letters import letter_on, reachable
+from tests.papers import a_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +108,17 @@ def test_many_letters_with_points_leave_room_on_the_worklist(ben, ed, amina, cli
     assert said[5:] == ["2 earlier letters with points to answer"]
     client.force_login(amina)
     assert b"How to answer" in client.get(letters[0].get_absolute_url()).content
+
+
+def test_questions_await_whoever_sends_and_then_the_body(ed, ben, chloe, dev, amina):
+    paper = a_paper()
+    first = ask_question(paper, by=chloe, text="Why?", is_shared=True)
+    assert texts(questions_in_advance(ed)) == [f"Read and send a question about “{paper}”"]
+    second = ask_question(paper, by=dev, text="How often?", is_shared=True)
+    assert texts(questions_in_advance(ben)) == [f"Read and send 2 questions about “{paper}”"]
+    assert questions_in_advance(amina) == []
+
+    send_questions(paper, by=ed, questions=[first, second])
+
+    assert texts(questions_in_advance(amina)) == [f"Answer 2 questions about “{paper}”"]
+    assert [questions_in_advance(one) for one in (ed, ben, chloe)] == [[], [], []]

@@ -4,10 +4,24 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from committee.models import Document
-from meetings.models import ActionPoint, Meeting, MinutesVersion, Vote
-from proposals.models import Advice, AdviceLetter, Paper
+from meetings.models import ActionPoint, AgendaItem, Meeting, MinutesVersion, Suggestion, Vote
+from proposals.models import AdvanceQuestion, Advice, AdviceLetter, CaseFile, Paper, Recommendation
 
-LIVES = [Meeting, Vote, MinutesVersion, ActionPoint, Paper, Advice, AdviceLetter, Document]
+LIVES = [
+    Meeting,
+    AgendaItem,
+    Vote,
+    MinutesVersion,
+    Suggestion,
+    ActionPoint,
+    Paper,
+    AdvanceQuestion,
+    Advice,
+    AdviceLetter,
+    Recommendation,
+    Document,
+    CaseFile,
+]
 
 
 def drawn(model) -> str:

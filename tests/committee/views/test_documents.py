@@ -127,7 +127,7 @@ def test_the_list_of_documents_asks_as_often_for_many(client, django_assert_num_
         a_document("ready", by=ed)
 
     client.force_login(ed)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("committee:documents"))
 
 

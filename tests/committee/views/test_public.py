@@ -60,7 +60,7 @@ def test_terms_show_wordings_their_source_and_what_is_not_set(client):
 
     assert html.count("Assumed, no source found") == 3
     assert html.count("Quoted from the record") == 2
-    assert html.count("Not set") == 5
+    assert html.count("Not set") == 13
 
 
 def test_terms_show_rules_that_are_set_and_only_versions_in_force(client):

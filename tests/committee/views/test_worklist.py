@@ -97,13 +97,16 @@ def test_minutes_wait_for_the_one_whose_turn_it_is(client, ed, ben, chloe):
 
 
 def test_submitted_papers_wait_for_a_place(client, ed):
-    PaperFactory(title="Waiting paper", submitted_at=None)
+    PaperFactory(title="Waiting paper", submitted_at=None, accepted_at=NINE)
     closed = MeetingFactory(state="closed")
     item_with_paper(MeetingFactory(on=TODAY + DAY))
     item_with_paper(closed)
 
+    PaperFactory(title="Late paper", state="submitted", is_late=True)
+
     page = work(client, ed)
 
+    assert "Check “Late paper”" in page
     assert "Place “Waiting paper” on an agenda" in page
     assert page.count("on an agenda") == 2  # and the one a past meeting left undecided
 
@@ -130,5 +133,5 @@ def test_queries_do_not_grow_with_work(client, ed, django_assert_num_queries):
             meeting = MeetingFactory(on=TODAY + days * DAY, state="under_way")
             add_action(meeting, by=ed, text="Soon", due_on=TODAY)
             PaperFactory()
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(30):
             client.get(reverse("committee:worklist"))

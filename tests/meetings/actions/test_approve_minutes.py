@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from committee.models import Document, Event
@@ -6,7 +8,7 @@ from meetings.actions import approve_minutes
 from meetings.minutes import is_same_text
 from meetings.models import Entry, MinutesVersion
 from proposals.models import Advice, Recommendation
-from tests.factories import NINE, appoint
+from tests.factories import NINE, AgendaItemFactory, MeetingFactory, appoint
 
 
 def test_approve_minutes_approves_what_was_issued(issued, ben):
@@ -76,3 +78,46 @@ def test_approve_minutes_is_the_chairs(issued, who, request):
 
 def test_the_vice_chair_may_approve(issued):
     assert approve_minutes(issued, by=appoint("vice_chair")).state == "approved"
+
+
+@pytest.fixture
+def next_meeting(issued):
+    later = MeetingFactory(on=dt.date(2026, 6, 1), state="under_way", started_at=NINE)
+    AgendaItemFactory(meeting=later, kind="last_minutes", title=None)
+    return later
+
+
+def test_minutes_approved_at_a_meeting_say_so_and_so_do_its_own(issued, ben, next_meeting):
+    version = approve_minutes(issued, by=ben, meeting=next_meeting)
+
+    assert version.approved_in == next_meeting
+    assert version.snapshot["status"]["line"] == "Version 1, approved at the meeting on 1 June 2026"
+    line = Entry.objects.get(item__meeting=next_meeting)
+    assert line.text == "The minutes of the meeting on 2 March 2026 were approved."
+    event = Event.objects.last()
+    assert (event.act, event.facts) == ("meetings.approve_minutes", {"meeting": "2026-06-01"})
+
+
+def test_a_meeting_approves_under_the_item_for_it(issued, ben, next_meeting):
+    next_meeting.items.all().delete()
+
+    with pytest.raises(Refused, match="no item for the minutes of the last one"):
+        approve_minutes(issued, by=ben, meeting=next_meeting)
+    issued.refresh_from_db()
+    assert issued.state == "issued"
+
+
+def test_a_meeting_approves_those_of_an_earlier_one(issued, ben):
+    earlier = MeetingFactory(on=dt.date(2026, 1, 1), state="under_way", started_at=NINE)
+    AgendaItemFactory(meeting=earlier, kind="last_minutes")
+
+    with pytest.raises(Refused, match="a later meeting than their own"):
+        approve_minutes(issued, by=ben, meeting=earlier)
+
+
+def test_a_meeting_that_has_not_begun_approves_nothing(issued, ben, next_meeting):
+    next_meeting.state = "called"
+    next_meeting.save()
+
+    with pytest.raises(NotPermitted, match="has not started"):
+        approve_minutes(issued, by=ben, meeting=next_meeting)

@@ -1,11 +1,11 @@
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
 from meetings.actions import cast_ballot, close_vote, void_vote
 from meetings.models import Vote
-from tests.factories import NINE, appoint
+from tests.factories import NINE, an_interest, appoint
 from tests.votes import ABLE, CAST, vote_on
 
 
@@ -18,20 +18,37 @@ def test_close_vote_freezes_the_count(vote, ben, chloe, dev):
     cast_ballot(vote, by=ben, choice="C")
     cast_ballot(vote, by=chloe, choice="C")
     cast_ballot(vote, by=dev, choice="abstain")
-    appoint("member")
+    away = appoint("member")
 
     close_vote(vote, by=ben, at=NINE)
 
     assert (vote.state, vote.closed_at, vote.closed_by) == ("closed", NINE, ben)
-    assert vote.count == {"C": 2, "abstain": 1}
-    assert (vote.present, vote.eligible, vote.appointed) == (3, 3, 4)
-    event = Event.objects.get(act="meetings.close_vote")
-    assert event.facts == {
+    kept_apart = {
         "count": {"C": 2, "abstain": 1},
-        "present": 3,
-        "eligible": 3,
         "appointed": 4,
+        "present": 3,
+        "absent": 1,
+        "recused": 0,
+        "eligible": 3,
+        "voted": 2,
+        "abstained": 1,
+        "not_cast": 0,
+        "roll": {"eligible": [ben.pk, chloe.pk, dev.pk], "recused": [], "absent": [away.pk]},
     }
+    assert {name: getattr(vote, name) for name in kept_apart} == kept_apart
+    assert Event.objects.get(act="meetings.close_vote").facts == kept_apart
+
+
+def test_who_is_recused_is_counted_apart_and_their_ballot_is_not(vote, ben, chloe, dev):
+    cast_ballot(vote, by=chloe, choice="A")
+    cast_ballot(vote, by=dev, choice="E")
+    an_interest(chloe, item=vote.item, effect="speak")
+
+    close_vote(vote, by=ben)
+
+    assert (vote.present, vote.recused, vote.eligible, vote.not_cast) == (3, 1, 2, 1)
+    assert (vote.count, vote.roll["recused"]) == ({"E": 1}, [chloe.pk])
+    assert vote.ballots.count() == 2
 
 
 def test_who_voted_and_left_still_counts(vote, meeting, ben, chloe):
@@ -40,7 +57,7 @@ def test_who_voted_and_left_still_counts(vote, meeting, ben, chloe):
 
     close_vote(vote, by=ben)
 
-    assert (vote.count, vote.present, vote.eligible) == ({"A": 1}, 2, 3)
+    assert (vote.count, vote.present, vote.eligible) == ({"A": 1}, 3, 3)
 
 
 @pytest.mark.parametrize("name", CAST)
@@ -75,5 +92,32 @@ def test_the_database_keeps_the_count(vote, ben):
     cast_ballot(vote, by=ben, choice="C")
     close_vote(vote, by=ben)
 
-    with pytest.raises(DatabaseError, match="vote_count_is_never_changed"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="vote_result_is_never_changed"), transaction.atomic():
         Vote.objects.filter(pk=vote.pk).update(count={"A": 7})
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("vote_result_is_never_changed", {"eligible": 9, "present": 9, "appointed": 10}),
+        ("vote_result_is_never_changed", {"roll": {"eligible": []}}),
+        ("vote_result_is_never_changed", {"closed_at": NINE}),
+        ("vote_is_never_opened_again", {"state": "open"}),
+    ],
+)
+def test_the_database_keeps_all_of_the_result(vote, ben, rule, changes):
+    close_vote(vote, by=ben)
+
+    with pytest.raises(DatabaseError, match=rule), transaction.atomic():
+        Vote.objects.filter(pk=vote.pk).update(**changes)
+
+
+def test_the_database_keeps_a_counted_vote(vote, ben):
+    close_vote(vote, by=ben)
+
+    with (
+        pytest.raises(DatabaseError, match="vote_is_never_deleted"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("DELETE FROM meetings_vote WHERE id = %s", [vote.pk])

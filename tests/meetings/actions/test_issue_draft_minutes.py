@@ -37,7 +37,7 @@ def test_a_draft_may_be_issued_again_with_a_pdf_of_its_own(issued, ed):
 
 
 def test_a_draft_need_not_be_printed(minutes, ed):
-    assert issue_draft_minutes(minutes, by=ed, is_printed=False).draft_document is None
+    assert issue_draft_minutes(minutes, by=ed, is_circulated=False).draft_document is None
     assert Document.objects.count() == 0
 
 

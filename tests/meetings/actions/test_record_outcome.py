@@ -4,9 +4,16 @@ import pytest
 
 from committee.models import Event, TermsOfReference
 from committee.refusals import NotPermitted, Refused
-from meetings.actions import open_vote, record_outcome, record_unanimity
+from meetings.actions import (
+    cast_ballot,
+    close_vote,
+    open_vote,
+    record_outcome,
+    record_unanimity,
+    withdraw_outcome,
+)
 from proposals.models import Decision
-from tests.factories import AgendaItemFactory, item_with_paper
+from tests.factories import AgendaItemFactory, an_interest, item_with_paper
 from tests.votes import ABLE, CAST, closed_vote, vote_on
 
 
@@ -98,7 +105,7 @@ def test_a_tie_is_no_majority(tied, ben):
 
 
 def test_a_question_left_open_asks_the_chair(tied, ben):
-    with pytest.raises(Refused, match=r"between A and E\. Give the chair’s decision"):
+    with pytest.raises(Refused, match=r"between A and E\. The terms do not say.*Which outcome"):
         record_outcome(tied, by=ben, letter="E")
 
     decision = record_outcome(tied, by=ben, letter="E", reason="The chair’s casting vote.")
@@ -157,3 +164,72 @@ def test_who_may_record_an_outcome(unanimous, name, request):
     with pytest.raises(NotPermitted, match="record outcomes"):
         record_outcome(unanimous, by=person, letter="C")
     assert not Decision.objects.exists()
+
+
+@pytest.fixture
+def breakable(meeting, ben, chloe):
+    """A tie under terms that give the chair a casting vote."""
+    meeting.chaired_by = ben
+    meeting.save()
+    TermsOfReference.objects.update(chair_has_casting_vote=True, voting_rule="majority")
+    meeting.terms.refresh_from_db()
+    return closed_vote(meeting, by=ben, ballots={ben: "A", chloe: "E"})
+
+
+def test_the_chair_of_the_item_breaks_a_tie_where_the_terms_say_so(breakable, ed, ben):
+    decision = record_outcome(breakable, by=ed, letter="E")
+
+    assert (decision.outcome.letter, decision.unanimity) == ("E", "not_stated")
+    assert (breakable.casting.letter, breakable.casting_by) == ("E", ben)
+    facts = Event.objects.get(act="meetings.record_outcome").facts
+    assert facts["casting_vote_of"] == "Ben Chair"
+
+
+def test_a_casting_vote_is_for_one_of_those_that_are_tied(breakable, ed):
+    with pytest.raises(Refused, match="reason for another outcome"):
+        record_outcome(breakable, by=ed, letter="B")
+
+    record_outcome(breakable, by=ed, letter="B", reason="Neither.")
+
+    assert breakable.casting is None
+
+
+def test_a_casting_vote_needs_somebody_in_the_chair(breakable, meeting, ed):
+    meeting.chaired_by = None
+    meeting.save()
+
+    with pytest.raises(Refused, match="mark in the attendance who chairs"):
+        record_outcome(breakable, by=ed, letter="A")
+
+
+def test_a_recused_chair_has_no_casting_vote(meeting, ed, ben, chloe, dev):
+    meeting.chaired_by = ben
+    meeting.save()
+    TermsOfReference.objects.update(chair_has_casting_vote=True)
+    meeting.terms.refresh_from_db()
+    item = item_with_paper(meeting)
+    an_interest(ben, item=item, effect="speak")
+    vote = vote_on(meeting, by=ed, item=item)
+    cast_ballot(vote, by=chloe, choice="A")
+    cast_ballot(vote, by=dev, choice="B")
+    close_vote(vote, by=ed)
+
+    with pytest.raises(Refused, match="Ben Chair chairs and is recused"):
+        record_outcome(vote, by=ed, letter="A")
+
+
+def test_withdrawing_the_outcome_takes_the_casting_vote_back(breakable, ed):
+    decision = record_outcome(breakable, by=ed, letter="E")
+
+    withdraw_outcome(decision, by=ed, reason="Misheard.")
+
+    breakable.refresh_from_db()
+    assert (breakable.casting, breakable.casting_by, breakable.decision) == (None, None, None)
+
+
+def test_differing_views_are_minuted_without_names(meeting, ed, ben, chloe):
+    vote = closed_vote(meeting, by=ben, ballots={ben: "A", chloe: "A"})
+
+    decision = record_outcome(vote, by=ed, letter="A", differing_views="Some saw it otherwise.")
+
+    assert decision.differing_views == "Some saw it otherwise."

@@ -14,7 +14,7 @@ def item(meeting):
 
 @pytest.mark.parametrize(
     ("result", "state"),
-    [("not_asked", "considered"), ("no_outcome", "considered"), ("deferred", "submitted")],
+    [("not_asked", "considered"), ("no_outcome", "considered"), ("deferred", "accepted")],
 )
 def test_a_result_without_a_letter(meeting, item, ed, result, state):
     paper = item.papers.get()

@@ -9,10 +9,10 @@ from tests.meetings.roles import OTHERS, assert_not_theirs, last_event
 def test_revise_item_changes_what_is_given(meeting, ed):
     item = AgendaItemFactory(meeting=meeting, title="Old", number="3")
 
-    revise_item(item, by=ed, title="New", number="3", is_deferred=True)
+    revise_item(item, by=ed, title="New", number="3", lead=["GM"])
 
-    assert (item.title, item.number, item.is_deferred) == ("New", "3", True)
-    facts = {"changed": ["is_deferred", "title"]}
+    assert (item.title, item.number, item.lead) == ("New", "3", ["GM"])
+    facts = {"changed": ["lead", "title"]}
     assert last_event() == ("meetings.revise_item", "Ed Secretary", facts)
 
 

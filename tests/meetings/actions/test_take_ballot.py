@@ -18,7 +18,7 @@ def test_take_ballot_keeps_who_recorded_it(vote, chloe, ed):
     assert (ballot.member, ballot.recorded_by, ballot.choice.letter) == (chloe, ed, "E")
     assert (ballot.reason, ballot.cast_at) == ("Too thin.", NINE)
     event = Event.objects.get(act="meetings.take_ballot")
-    assert event.facts == {"member": "Chloe Member", "changed": False}
+    assert event.facts == {"of": chloe.pk, "member": "Chloe Member", "changed": False}
 
 
 def test_the_secretary_can_correct_what_she_took(vote, chloe, ed):

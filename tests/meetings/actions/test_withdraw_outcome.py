@@ -17,7 +17,7 @@ def test_withdraw_outcome_makes_the_papers_undecided_again(meeting, ben):
 
     vote.refresh_from_db()
     paper.refresh_from_db()
-    assert (vote.state, vote.decision, paper.state) == ("closed", None, "submitted")
+    assert (vote.state, vote.decision, paper.state) == ("closed", None, "accepted")
     assert list(meeting.undecided_papers()) == [paper]
     assert not Decision.objects.exists()
     assert not Advice.objects.exists()

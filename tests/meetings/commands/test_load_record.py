@@ -96,7 +96,7 @@ def test_load_record_finishes_a_publication_that_stopped(capsys, monkeypatch, do
 def test_load_record_is_done_by_whom_it_says(ed, capsys):
     load(FULL, "--by", ed.email.upper(), capsys=capsys)
 
-    assert Event.objects.get().actor_name == "Ed Secretary"
+    assert Event.objects.get(act="meetings.load_record").actor_name == "Ed Secretary"
 
 
 def test_load_record_tells_what_is_wrong_with_the_record(tmp_path):

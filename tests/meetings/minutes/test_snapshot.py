@@ -6,6 +6,7 @@ import pytest
 
 from meetings.minutes import is_same_text, number_paragraphs, snapshot_of
 from meetings.models import MinutesVersion
+from proposals.models import Decision
 from tests.factories import NINE, VoteFactory
 from tests.meetings.minutes import story
 
@@ -144,7 +145,7 @@ def test_outcomes_list_every_decision_in_the_order_of_the_papers(told, take):
 def test_a_paper_without_decision_is_listed_as_such(told, take, meeting):
     item = story.AgendaItemFactory(meeting=meeting, number="7", title="Left open")
     story.paper(meeting, item, "left-open", "Left open")
-    late = story.AgendaItemFactory(meeting=meeting, number="8", title="Put off", is_deferred=True)
+    late = story.AgendaItemFactory(meeting=meeting, number="8", title="Put off", state="deferred")
     story.paper(meeting, late, "put-off", "Put off")
 
     assert [each["label"] for each in take()["outcomes"][-2:]] == [
@@ -177,20 +178,30 @@ def test_how_the_vote_went_is_never_more_than_may_be_said(told, take):
 
 
 @pytest.mark.parametrize(
-    ("count", "method", "unanimity", "how"),
+    ("count", "method", "unanimity", "public_sees", "how"),
     [
-        ({"E": 6, "abstain": 1}, "ballot", "unanimous", "Unanimous, 6 members voting"),
-        ({"E": 4, "C": 2}, "ballot", "majority", "By a majority, 6 members voting"),
-        ({"E": 1}, "show_of_hands", "not_stated", "1 member voting"),
-        ({"E": 6}, "unanimity", "unanimous", "Unanimous"),
-        ({}, "ballot", "not_stated", ""),
+        ({"E": 6, "abstain": 1}, "ballot", "unanimous", None, "Unanimous"),
+        ({"E": 6, "abstain": 1}, "ballot", "unanimous", "outcome", "Unanimous"),
+        (
+            {"E": 6, "abstain": 1}, "ballot", "unanimous", "count",
+            "Unanimous, 6 members voting; 1 abstained",
+        ),
+        (
+            {"E": 4, "C": 2}, "ballot", "majority", "count",
+            "By a majority, 6 members voting: 2 for C, 4 for E",
+        ),
+        ({"E": 4, "C": 2}, "ballot", "not_stated", None, ""),
+        ({"E": 1}, "show_of_hands", "not_stated", "count", "1 member voting"),
+        ({"E": 6}, "unanimity", "unanimous", "count", "Unanimous"),
     ],
-)
-def test_a_count_is_told_as_a_number_of_voters(told, take, ben, count, method, unanimity, how):
+)  # fmt: skip
+def test_how_a_vote_went_is_told_as_far_as_the_terms_say(
+    told, take, ben, count, method, unanimity, public_sees, how
+):
     decision = told["m1"].decisions.get()
     decision.unanimity = unanimity
     decision.save()
-    VoteFactory(
+    vote = VoteFactory(
         item=told["missing"],
         method=method,
         state="closed",
@@ -199,6 +210,8 @@ def test_a_count_is_told_as_a_number_of_voters(told, take, ben, count, method, u
         count=count,
         decision=decision,
     )
+    vote.terms.public_sees = public_sees
+    vote.terms.save()
 
     assert take()["outcomes"][1]["how"] == how
 
@@ -293,11 +306,23 @@ def test_the_same_rows_say_the_same(told, take):
 def test_queries_do_not_grow_with_the_minutes(told, take, meeting, django_assert_num_queries):
     number_paragraphs(meeting)
     version = MinutesVersion(meeting=meeting, number=1)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(17):
         snapshot_of(meeting, version)
     for _ in range(3):
         item = story.AgendaItemFactory(meeting=meeting)
         story.line(item, "Again.", story.line(item, "More."))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(17):
         snapshot_of(meeting, version)
+
+
+def test_differing_views_stand_under_the_outcome_without_names(minutes):
+    decision = Decision.objects.filter(outcome__isnull=False).first()
+    decision.differing_views = "Some members held a different view."
+    decision.save()
+
+    snapshot = snapshot_of(minutes.meeting, minutes)
+
+    assert [one["differing_views"] for one in snapshot["outcomes"] if one["id"] == decision.pk] == [
+        "Some members held a different view."
+    ]

@@ -5,7 +5,7 @@ import string
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from committee.models import LineKind, Person
@@ -114,9 +114,6 @@ def out_again(raw):
 
 
 @pytest.mark.django_db
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(records())
 def test_any_record_comes_out_as_it_went_in(data):
     assert out_again(yaml.safe_dump(data)) == data

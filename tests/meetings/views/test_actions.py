@@ -137,5 +137,5 @@ def test_queries_do_not_grow_with_actions(secretary, ed, action, django_assert_n
         for _ in range(4):
             update = add_action(meeting, by=ed, text="Look again")
             add_action_update(update, by=ed, text="Done", meeting=meeting)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             secretary.get(reverse("meetings:actions"))

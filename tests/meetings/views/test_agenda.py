@@ -74,7 +74,7 @@ def test_a_paper_that_waits_is_placed_by_one_button(secretary, planned):
 
     assert planned.meeting_papers.get().paper == paper
     page = secretary.get(url("agenda", planned)).content.decode()
-    assert "Every submitted paper is on this agenda." in page
+    assert "Every accepted paper is on this agenda." in page
 
 
 def test_a_restricted_item_needs_its_reason_and_keeps_what_was_typed(secretary, planned):
@@ -89,11 +89,11 @@ def test_an_item_is_changed(secretary, meeting):
     there = url("revise_item", meeting, item.pk)
     assert 'value="Old"' in secretary.get(there).content.decode()
 
-    typed = ITEM | {"title": "New", "is_deferred": "on", "papers": [item.papers.get().pk]}
+    typed = ITEM | {"title": "New", "papers": [item.papers.get().pk]}
     secretary.post(there, typed | {"restricted": "on", "restricted_reason": "Personal"})
 
     item.refresh_from_db()
-    assert (item.title, item.is_deferred, item.lead) == ("New", True, [])
+    assert (item.title, item.lead) == ("New", [])
     assert (item.restricted, item.restricted_reason) == (True, "Personal")
     assert item.papers.count() == 1
 
@@ -184,5 +184,5 @@ def test_queries_do_not_grow_with_items(secretary, meeting, django_assert_num_qu
         for _ in range(4):
             item_with_paper(meeting)
             PaperFactory()
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(13):
             secretary.get(url("agenda", meeting))

@@ -103,5 +103,5 @@ def test_queries_do_not_grow_with_people(secretary, meeting, django_assert_num_q
     for _ in range(2):
         for _ in range(4):
             appoint("member")
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(15):
             secretary.get(url("attendance", meeting))

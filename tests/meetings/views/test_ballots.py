@@ -1,8 +1,10 @@
 """A member's ballot: two taps, changed until the close."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
+from committee.models import TermsOfReference
 from meetings import actions
 from tests.votes import vote_on
 
@@ -22,7 +24,7 @@ def test_all_outcomes_and_abstaining_stand_on_the_ballot(client, ballot_page, ch
 
     shown = client.get(ballot_page)
 
-    values = [value for value, _ in shown.context["form"].fields["choice"].choices]
+    values = [value for value, _ in shown.context["form"].choices()]
     assert values == ["A", "B", "C", "D", "E", "abstain"]
     assert b" checked" not in shown.content
     assert b"Your ballot is counted" not in shown.content
@@ -59,7 +61,9 @@ def test_a_ballot_after_the_close_is_refused_with_a_sentence(client, vote, ballo
 
     answer = client.post(ballot_page, {"choice": "A"})
 
-    assert answer.url == vote.get_absolute_url()
+    assert answer.status_code == 403
+    assert b"This vote is closed." in answer.content
+    assert client.get(ballot_page).url == vote.get_absolute_url()
     assert not vote.ballots.exists()
 
 
@@ -108,3 +112,60 @@ def test_only_those_present_are_called(client, vote, ed, amina):
     client.force_login(ed)
 
     assert client.get(vote.take_url(amina)).status_code == 404
+
+
+def test_an_outcome_that_the_terms_do_not_have_is_refused_on_the_page(
+    client, vote, ballot_page, ben
+):
+    client.force_login(ben)
+
+    answer = client.post(ballot_page, {"choice": "Z"})
+
+    assert "“Z” is not an outcome of the terms" in answer.content.decode()
+    assert not vote.ballots.exists()
+
+
+def test_a_ballot_needs_few_queries(
+    client, vote, ballot_page, chloe, django_assert_max_num_queries
+):
+    client.force_login(chloe)
+    client.post(ballot_page, {"choice": "A"})
+
+    lock = connection.vendor == "postgresql"  # one act at a time: there by a query
+    with django_assert_max_num_queries(15 + lock):  # two of them the savepoint that tests put round
+        client.post(ballot_page, {"choice": "B"})
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "status"),
+    [("none", False, 302), ("optional", True, 302), ("required", True, 200)],
+)
+def test_the_terms_say_whether_a_ballot_has_a_reason(
+    client, vote, ballot_page, chloe, rule, asked, status
+):
+    TermsOfReference.objects.filter(pk=vote.terms_id).update(ballot_reason=rule)
+    client.force_login(chloe)
+
+    assert (b'name="reason"' in client.get(ballot_page).content) is asked
+    cast = client.post(ballot_page, {"choice": "A", "reason": " "})
+    assert cast.status_code == status
+    if status == 200:
+        assert "Give a reason: the terms of reference ask for one" in cast.content.decode()
+        client.post(ballot_page, {"choice": "A", "reason": "It is thin."})
+    else:
+        client.post(ballot_page, {"choice": "A", "reason": "It is thin."})
+    assert vote.ballots.get().reason == ("" if rule == "none" else "It is thin.")
+
+
+def test_the_page_of_a_ballot_asks_again_how_many_are_in_and_nothing_else(
+    client, vote, ballot_page, chloe, ben
+):
+    client.force_login(chloe)
+    there = ballot_page.replace("/ballot/", "/ballots-in/")
+    assert f'hx-get="{there}"' in client.get(ballot_page).content.decode()
+
+    actions.cast_ballot(vote, by=ben, choice="A")
+    assert "1 of 3 ballots are in" in client.get(there).content.decode()
+    actions.close_vote(vote, by=ben)
+
+    assert "No ballot counts any more" in client.get(there).content.decode()

@@ -320,7 +320,7 @@ def test_the_lines_lead_to_the_items_before_and_after(secretary, item):
     assert "Before:" not in page
 
 
-@pytest.mark.parametrize(("name", "queries"), [("log", 8), ("log_item", 17)])
+@pytest.mark.parametrize(("name", "queries"), [("log", 9), ("log_item", 20)])
 def test_queries_do_not_grow_with_lines_or_items(
     secretary, item, chloe, name, queries, django_assert_num_queries
 ):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.models import Entry, MinutesVersion
+from tests.factories import appoint
 
 pytestmark = pytest.mark.django_db
 
@@ -75,11 +76,13 @@ def test_before_the_close_there_are_no_minutes(client, meeting, ed):
 
 
 def test_members_read_the_draft_that_was_issued(client, issued, chloe):
+    client.force_login(appoint("adviser"))
+    assert issued.html in client.get(at("draft")).text
     client.force_login(chloe)
 
-    html = client.get(at("draft")).content.decode()
+    html = client.get(at("draft")).text
 
-    assert issued.html in html
+    assert f'href="{at("suggest_correction", "1")}">Suggest a correction' in html
     assert "Not approved, and not public" in html
 
 

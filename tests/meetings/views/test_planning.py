@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from committee.models import TermsOfReference
 from meetings.models import Meeting
@@ -35,9 +36,29 @@ def test_a_meeting_is_planned_called_started_and_closed_by_its_buttons(secretary
     ]:
         page = secretary.get(url("workspace", meeting)).content.decode()
         assert url(act, meeting) in page
-        secretary.post(url(act, meeting))
+        secretary.post(url(act, meeting), {"anyway": "1"})
         meeting.refresh_from_db()
         assert meeting.state == state
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(90, "That is in 90 days."), (-1, "That was 1 day ago.")]
+)
+def test_starting_on_another_day_asks_first(secretary, days, words):
+    on = timezone.localdate() + dt.timedelta(days=days)
+    meeting = MeetingFactory(on=on, state="called")
+
+    page = secretary.post(url("start_meeting", meeting)).content.decode()
+
+    meeting.refresh_from_db()
+    assert (words in page, meeting.state) == (True, "called")
+    assert secretary.post(url("start_meeting", meeting), {"anyway": "1"}).url.endswith("/room/")
+
+
+def test_starting_on_the_day_leads_into_the_room(secretary):
+    meeting = MeetingFactory(on=timezone.localdate(), state="called")
+
+    assert secretary.post(url("start_meeting", meeting)).url == url("room", meeting)
 
 
 def test_the_form_of_a_plan_keeps_what_was_typed(secretary):
@@ -93,7 +114,7 @@ def test_the_close_says_which_papers_are_undecided_beside_its_button(secretary, 
     assert f"No decision is recorded on “{paper}”." in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["call_meeting", "start_meeting", "close_meeting"])
+@pytest.mark.parametrize("name", ["call_meeting", "close_meeting"])
 def test_nothing_changes_by_looking(secretary, meeting, name):
     assert secretary.get(url(name, meeting)).status_code == 405
 
@@ -162,7 +183,7 @@ def test_queries_do_not_grow_with_meetings_or_items(secretary, django_assert_num
     for _ in range(2):
         for _ in range(3):
             item_with_paper(meeting)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(16):
             secretary.get(url("workspace", meeting))
 
 

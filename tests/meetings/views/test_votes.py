@@ -34,7 +34,7 @@ def text_of(response):
 
 def test_a_vote_from_the_question_to_the_outcome(as_, meeting, item, ed, ben, chloe):
     browser = as_(ed)
-    papers = {"papers": [item.papers.get().pk], "question": "On this?"}
+    papers = {"papers": [item.papers.get().pk], "question": "On this?", "how": "room"}
 
     opened = browser.post(page("open_vote", meeting, item.pk), papers)
     vote = item.votes.get()
@@ -117,7 +117,8 @@ def test_a_question_to_the_chair_keeps_what_was_typed(as_, meeting, ed, ben, chl
     assert asked.status_code == 200
     assert asked.context["form"].errors == {
         "reason": [
-            "There is a tie between A and E. Give the chair’s decision and the reason for it."
+            "There is a tie between A and E. The terms do not say whether the chair has a casting"
+            " vote. Which outcome does the chair state, and why?"
         ]
     }
     assert asked.context["form"]["letter"].value() == "E"

@@ -40,3 +40,21 @@ def test_what_was_considered_stays_as_it_was(ed):
 def test_who_may_not_attach_to_the_paper_of_another_body(name, request):
     with pytest.raises(NotPermitted):
         attach_file(PaperFactory(), FILE, by=request.getfixturevalue(name))
+
+
+def test_without_a_scanner_a_file_is_ready_at_once(ed):
+    assert attach_file(PaperFactory(), FILE, by=ed).is_ready
+
+
+def test_a_scanner_holds_the_file_and_a_worker_is_told(
+    ed, settings, django_capture_on_commit_callbacks, monkeypatch
+):
+    settings.CLAMD_URL = "tcp://127.0.0.1:3310"
+    told = []
+    monkeypatch.setattr("proposals.scanning.hint", lambda *said: told.append(said))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        file = attach_file(PaperFactory(), FILE, by=ed)
+
+    assert (file.state, file.is_ready) == ("held", False)
+    assert told == [("proposals.tasks.scan_file", file.pk)]

@@ -38,6 +38,7 @@ def test_record_decision_keeps_every_fact(ben):
         "outcome": "C",
         "unanimity": "majority",
         "reason": "The chair so ruled.",
+        "differing_views": "",
     }
 
 
@@ -50,13 +51,13 @@ def test_decisions_stand_in_the_order_they_were_made(ben):
     assert [decision.position for decision in advice.decisions.all()] == [0, 1, 2]
 
 
-def test_a_deferred_paper_stays_submitted(ben):
+def test_a_deferred_paper_stays_before_the_committee(ben):
     paper = PaperFactory()
 
     record_decision([paper], by=ben, result="deferred")
 
     paper.refresh_from_db()
-    assert paper.state == "submitted"
+    assert paper.state == "accepted"
 
 
 @pytest.mark.parametrize("state", ["draft", "considered", "withdrawn"])

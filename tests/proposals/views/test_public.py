@@ -3,8 +3,8 @@
 import pytest
 
 from committee.models import Organisation
-from proposals.models import FormerSlug, Proposal, Recommendation
-from tests.factories import PaperFactory, ProposalFactory
+from proposals.models import Answer, FormerSlug, Proposal, Recommendation
+from tests.factories import NINE, PaperFactory, PersonFactory, ProposalFactory
 from tests.publishing import advised, heard, held, many_published, published
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +104,7 @@ def test_empty_register_says_what_comes_here(client):
     [
         ("/proposals/", 6),
         ("/proposals/?q=Model&outcome=A", 6),
-        ("/proposals/many-3/", 4),
+        ("/proposals/many-3/", 5),
     ],
 )
 def test_queries_do_not_grow(client, ed, django_assert_num_queries, address, queries, count):
@@ -124,13 +124,20 @@ def test_proposal_shows_its_whole_history_newest_first(client, ed, vans):
     assert html.index("White vans, a follow-up") < html.index("In principle")
     assert "Latest advice, 2 March 2026, on “White vans, a follow-up”." in html
     assert "Show the map to youth services." in html
-    assert "Recommendation R-1" in html
+    assert 'Recommendation <a class="de-quiet" href="/recommendations/R-1/">R-1</a>' in html
     assert "Predictive" in html
     assert 'href="/meetings/2026-03-02/#' in html
 
 
 def test_proposal_shows_how_what_was_asked_stands_today(client, vans):
-    Recommendation.objects.update(state="answered", answer="CANARY of the Lab")
+    Recommendation.objects.update(state="answered")
+    Answer.objects.create(
+        recommendation=Recommendation.objects.get(),
+        extent="done",
+        text="CANARY of the Lab",
+        written_at=NINE,
+        written_by=PersonFactory(),
+    )
 
     html = read(client, "/proposals/vans/")
 

@@ -1,0 +1,27 @@
+"""The few fields of the room: everything else there is a button."""
+
+from django import forms
+
+from committee.models import Person
+
+
+class DeferForm(forms.Form):
+    """Until when an item is put off, in words that are printed."""
+
+    to = forms.CharField(label="Until", max_length=80, required=False)
+
+
+class ChairForm(forms.Form):
+    """Who takes the chair: voting members who are here."""
+
+    chair = forms.ModelChoiceField(
+        Person.objects.none(),
+        label="In the chair for this item",
+        required=False,
+        empty_label="Whoever chairs the meeting",
+    )
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        here = meeting.attendances.voting()
+        self.fields["chair"].queryset = Person.objects.filter(pk__in=here.values("person"))

@@ -1,0 +1,51 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Person
+from committee.refusals import Refused
+from proposals.ledger import take_answer
+from proposals.models import Answer, Paper, PaperFile, Recommendation
+from proposals.states import STILL_WRITTEN
+
+
+@act
+def answer_recommendation(
+    recommendation: Recommendation,
+    *,
+    by: Person,
+    extent: str,
+    text: str,
+    file: PaperFile | None = None,
+    paper: Paper | None = None,
+    at: dt.datetime | None = None,
+) -> Answer:
+    """Say what came of a point: done, partly or not, with reasons and evidence.
+
+    In a ``paper`` it is a draft, given when that is submitted; without one it is given at once.
+    """
+    recommendation.refresh_from_db()
+    require(by, "proposals.answer_recommendation", recommendation)
+    at = at or timezone.now()
+    said = {"extent": extent, "text": text, "file": file, "written_at": at, "written_by": by}
+    if paper is None:
+        answer = recommendation.answers.create(given_at=at, **said)
+        take_answer(answer, by=by, at=at)
+        return answer
+    _check(recommendation, paper)
+    answer, _ = Answer.objects.update_or_create(
+        recommendation=recommendation, paper=paper, defaults=said | {"given_at": None}
+    )
+    facts = {"extent": extent, "text": text, "paper": paper.pk}
+    record("proposals.answer_recommendation", recommendation, by=by, at=at, given=False, **facts)
+    return answer
+
+
+def _check(recommendation: Recommendation, paper: Paper) -> None:
+    paper.refresh_from_db()
+    if paper.state not in STILL_WRITTEN:
+        raise Refused(f"This paper is {paper.get_state_display().lower()}: it says no more.")
+    if not recommendation.papers.filter(proposal=paper.proposal_id).exists():
+        raise Refused(f"{recommendation} was asked about another proposal.")

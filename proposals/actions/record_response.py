@@ -1,0 +1,42 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.models import Organisation, Person, Role
+from committee.refusals import NotPermitted, Refused
+from proposals.models import AdviceLetter, Response
+
+
+@act
+def record_response(
+    letter: AdviceLetter,
+    *,
+    by: Person,
+    office: Organisation,
+    acceptance: str,
+    responded_on: dt.date,
+    reasons: str = "",
+    at: dt.datetime | None = None,
+) -> Response:
+    """Put on record what an office says to the advice: accepted, in part or not, and why.
+
+    Entered again, the newer words take the place of the older; the history keeps both.
+    """
+    letter.refresh_from_db()
+    require(by, "proposals.record_response", letter)
+    at = at or timezone.now()
+    if not by.is_secretariat:
+        own = by.appointments.current().filter(role=Role.OFFICE, organisation=office)
+        if not own.exists():
+            raise NotPermitted("You enter the response of your own office.")
+    if not office.receives_advice:
+        raise Refused(f"{office.name} does not receive the committee’s advice.")
+    said = {"acceptance": acceptance, "reasons": reasons, "responded_on": responded_on}
+    response, _ = Response.objects.update_or_create(
+        letter=letter, office=office, defaults=said | {"entered_at": at, "entered_by": by}
+    )
+    facts = {"office": office.name, "acceptance": acceptance, "reasons": reasons}
+    record("proposals.record_response", letter, by=by, at=at, on=str(responded_on), **facts)
+    return response

@@ -1,0 +1,40 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from committee.audit import act, record
+from committee.authority import require
+from committee.lifecycle import move
+from committee.models import Person
+from committee.refusals import Refused
+from proposals.models import Paper
+from proposals.notices import presenters_of, tell
+from proposals.said import newest_version
+
+
+@act
+def return_paper(
+    paper: Paper, *, by: Person, reasons: list[tuple], at: dt.datetime | None = None
+) -> Paper:
+    """Give a paper back to its body, with reasons at the sections concerned.
+
+    Args:
+        reasons: pairs of a section (None: the paper as a whole) and a text.
+    """
+    paper.refresh_from_db()
+    require(by, "proposals.return_paper", paper)
+    version = newest_version(paper)
+    if not reasons:
+        raise Refused("Say why the paper comes back: at a section, or as a whole.")
+    if version is None:
+        raise Refused("No version of this paper is kept, to which the reasons could be added.")
+    if any(section and section.outline_id != paper.outline_id for section, _ in reasons):
+        raise Refused("This paper has no such section.")
+    at = at or timezone.now()
+    move(paper, "return_paper")
+    for section, text in reasons:
+        version.reasons.create(section=section, text=text)
+    facts = {"version": version.number, "reasons": len(reasons)}
+    event = record("proposals.return_paper", paper, by=by, at=at, **facts)
+    tell(presenters_of(paper), event, page=paper.get_absolute_url())
+    return paper

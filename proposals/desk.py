@@ -1,0 +1,111 @@
+"""The desk of a submitting body: its proposals, and the one next step each of them waits for."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch
+from django.urls import reverse
+
+from proposals.deadlines import ComingMeeting, coming_meetings, meant_for
+from proposals.models import (
+    Addressee,
+    AdviceLetter,
+    ExpectedReturn,
+    Paper,
+    Proposal,
+    Recommendation,
+)
+from proposals.states import PaperState, RecommendationState
+
+LETTERS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What one proposal waits for: a step of its body (``is_ours``), or of somebody else."""
+
+    proposal: Proposal
+    text: str
+    url: str
+    is_ours: bool
+    paper: Paper | None = None
+    due: dt.date | None = None
+    words: str = ""  # when it is to come back, as the committee said
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a presenter's page shows, what is to be done first."""
+
+    proposals: list[Waiting]
+    coming: list[ComingMeeting]
+    letters: list[AdviceLetter]
+    to_answer: int
+
+
+def desk_of(person) -> Desk:
+    """The desk that ``person`` shares with the colleagues of their body."""
+    proposals = Proposal.objects.filter(
+        submitting_body__in=person.appointments.bodies_presented()
+    ).select_related("submitting_body")
+    papers = Paper.objects.exclude(state=PaperState.WITHDRAWN).select_related("proposal")
+    proposals = list(proposals.prefetch_related(Prefetch("papers", papers, to_attr="ours")))
+    coming, points, returns = coming_meetings(), _points(proposals), _returns(proposals)
+    rows = [_waits(one, coming, points.get(one.pk, 0), returns.get(one.pk)) for one in proposals]
+    rows.sort(key=lambda row: (not row.is_ours, row.due or dt.date.max, row.proposal.title))
+    letters = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
+    newest = letters.select_related("advice").order_by("-sent_at", "-pk")[:LETTERS_SHOWN]
+    return Desk(rows, coming, list(newest), sum(points.values()))
+
+
+def _points(proposals: list[Proposal]) -> dict[int, int]:
+    """How many points of each proposal its body has to answer."""
+    asked = Recommendation.objects.told().filter(
+        state=RecommendationState.OPEN,
+        addressee=Addressee.BODY,
+        papers__proposal__in=proposals,
+    )
+    counted = asked.order_by().values("papers__proposal").annotate(n=Count("pk", distinct=True))
+    return dict(counted.values_list("papers__proposal", "n"))
+
+
+def _returns(proposals: list[Proposal]) -> dict[int, ExpectedReturn]:
+    """What of each proposal is to come back, that which was asked for last."""
+    expected = ExpectedReturn.objects.open().filter(proposal__in=proposals).order_by("pk")
+    return {one.proposal_id: one for one in expected}
+
+
+def _waits(proposal, coming, points: int, expected: ExpectedReturn | None) -> Waiting:
+    paper = proposal.ours[-1] if proposal.ours else None
+    begin = reverse("proposals:draft_paper", args=[proposal.slug])
+    if paper is None:
+        return Waiting(proposal, "Begin its first paper", begin, is_ours=True)
+    if paper.state == PaperState.CONSIDERED:
+        return _after(proposal, paper, begin, points, expected)
+    meeting = meant_for(paper, coming)
+    due = meeting.due_on if meeting else None
+    text, act = STEPS[paper.state]
+    url = paper.url_to(act) if act else paper.get_absolute_url()
+    told = text.format(paper=paper, meeting=f", {meeting.date_text}" if meeting else "")
+    due = due if act else None
+    return Waiting(proposal, told, url, is_ours=bool(act), paper=paper, due=due)
+
+
+STEPS = {  # what is said of the last paper, and the page on which its body goes on with it
+    PaperState.DRAFT: ("Finish and submit “{paper}”", "write_paper"),
+    PaperState.RETURNED: ("Put “{paper}” right and submit it again", "write_paper"),
+    PaperState.SUBMITTED: ("The secretariat checks “{paper}”", ""),
+    PaperState.ACCEPTED: ("“{paper}” is before the committee{meeting}", ""),
+}
+
+
+def _after(proposal, paper, begin, points: int, expected: ExpectedReturn | None) -> Waiting:
+    """After advice: one paper that answers everything and is the return that was asked for."""
+    if not (points or expected):
+        return Waiting(proposal, "Nothing", paper.get_absolute_url(), is_ours=False, paper=paper)
+    text = "Begin the paper that was asked for"
+    if points:
+        answers = "the point" if points == 1 else f"{points} points"
+        text = f"Begin the paper that answers {answers} of the committee"
+    asked = {"due": expected.due_on, "words": expected.words} if expected else {}
+    return Waiting(proposal, text, begin, is_ours=True, paper=paper, **asked)

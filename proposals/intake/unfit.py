@@ -1,0 +1,2 @@
+class Unfit(Exception):
+    """This file is not taken in. The sentence is for the person who sent it."""

@@ -1,0 +1,71 @@
+"""The ledger as questions: what stands, what a paper has to answer, what it answers."""
+
+import datetime as dt
+
+from committee.audit import record
+from committee.lifecycle import move, why_not_moved
+from proposals.models import Addressee, Answer, ExpectedReturn, Paper, Proposal, Recommendation
+from proposals.states import RecommendationState
+
+
+def standing(proposal: Proposal):
+    """What was asked about any paper of ``proposal`` and is neither closed nor replaced."""
+    return _asked_of(proposal).standing()
+
+
+def unanswered(paper: Paper):
+    """What ``paper`` has to answer and does not yet: each open point put to its body before.
+
+    A point answered by an earlier paper, or on its own, waits for the committee's ruling and
+    is not asked for again; one that the committee kept open is.
+    """
+    told = standing(paper.proposal).told().filter(addressee=Addressee.BODY)
+    own = Recommendation.objects.filter(papers=paper)  # asked of this very paper
+    rows = told.filter(state=RecommendationState.OPEN).exclude(answers__paper=paper)
+    return rows.exclude(pk__in=own.order_by().values("pk"))
+
+
+def to_answer(paper: Paper) -> list[tuple[Recommendation, Answer | None]]:
+    """What ``paper`` says of each point: those it answers, and those it still has to."""
+    given = {answer.recommendation_id: answer for answer in answers_of(paper)}
+    missing = set(unanswered(paper).values_list("pk", flat=True))
+    rows = Recommendation.objects.filter(pk__in=missing | set(given))
+    rows = rows.select_related("line__advice").order_by("kind", "number")
+    return [(row, given.get(row.pk)) for row in rows]
+
+
+def answers_of(paper: Paper):
+    """What ``paper`` answers, drafted or given."""
+    answers = Answer.objects.filter(paper=paper)
+    return answers.select_related("recommendation__line__advice", "file").order_by(
+        "recommendation__kind", "recommendation__number"
+    )
+
+
+def give_answers(paper: Paper, *, by, at: dt.datetime) -> list[Answer]:
+    """Give what ``paper`` drafted, and let it be the return that was expected.
+
+    Called inside submit_paper, when the paper is with the secretariat.
+    """
+    given = []
+    for answer in answers_of(paper).filter(given_at=None):
+        answer.given_at = at
+        answer.save(update_fields=["given_at"])
+        take_answer(answer, by=by, at=at)
+        given.append(answer)
+    ExpectedReturn.objects.filter(proposal=paper.proposal, met_by=None).update(met_by=paper)
+    return given
+
+
+def take_answer(answer: Answer, *, by, at: dt.datetime) -> None:
+    """The point counts as answered, unless the committee has ruled on it meanwhile."""
+    asked = answer.recommendation
+    if why_not_moved(asked, "answer_recommendation") is None:
+        move(asked, "answer_recommendation")
+    facts = {"extent": answer.extent, "text": answer.text, "paper": answer.paper_id}
+    record("proposals.answer_recommendation", asked, by=by, at=at, given=True, **facts)
+
+
+def _asked_of(proposal: Proposal):
+    rows = Recommendation.objects.filter(papers__proposal=proposal)
+    return Recommendation.objects.filter(pk__in=rows.order_by().values("pk"))

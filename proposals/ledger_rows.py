@@ -1,0 +1,95 @@
+"""Rows of the ledger as a reader may see them: what was asked, answered, ruled."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.module_loading import import_string
+
+from committee.closed import open_to
+from proposals.models import Answer, Paper, Proposal, Recommendation, Ruling
+
+
+@dataclass
+class Row:
+    """One point: the proposals it is about, what was answered and ruled, oldest first."""
+
+    asked: Recommendation
+    proposals: list[Proposal] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
+
+    @property
+    def answer(self) -> Answer | None:
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def history(self) -> list[dict]:
+        """Answers and rulings, each with its day, the newest first."""
+        told = [{"answer": answer, "at": answer.given_at} for answer in self.answers]
+        told += [{"ruling": ruling, "at": ruling.in_force_at} for ruling in self.rulings]
+        drafts = [one for one in told if one["at"] is None]
+        given = [one for one in told if one["at"] is not None]
+        return drafts + sorted(given, key=lambda one: one["at"], reverse=True)
+
+
+@dataclass(frozen=True)
+class LineTold:
+    """A line of the minutes about a point: where, in which words."""
+
+    telling: str
+    where: str
+    words: str
+    url: str
+
+
+def lines_on(asked: Recommendation, reader) -> list[LineTold]:
+    """What minutes say of ``asked``, as the apps above contribute it (settings.LEDGER_LINES)."""
+    return [line for name in settings.LEDGER_LINES for line in import_string(name)(asked, reader)]
+
+
+def row_of(asked: Recommendation, reader) -> Row:
+    return rows_for([asked], reader)[0]
+
+
+def rows_for(asked, reader) -> list[Row]:
+    """A row for each of ``asked``, in a fixed number of queries."""
+    rows = {one.pk: Row(one) for one in asked}
+    _add_proposals(rows, reader)
+    for answer in _answers(rows, reader):
+        rows[answer.recommendation_id].answers.append(answer)
+    for ruling in _rulings(rows, reader):
+        rows[ruling.recommendation_id].rulings.append(ruling)
+    return list(rows.values())
+
+
+def _add_proposals(rows, reader) -> None:
+    papers = Paper.objects.visible_to(reader)
+    link = Recommendation.papers.through
+    pairs = link.objects.filter(recommendation__in=rows)
+    seen = Proposal.objects.visible_to(reader)
+    pairs = pairs.filter(Q(paper__in=papers) | Q(paper__proposal__in=seen))
+    for pair in pairs.select_related("paper__proposal").order_by("paper__proposal__title"):
+        found = rows[pair.recommendation_id].proposals
+        if pair.paper.proposal not in found:
+            found.append(pair.paper.proposal)
+
+
+def _answers(rows, reader):
+    """Those that were given, and drafts in papers the reader may read."""
+    readable = Paper.objects.visible_to(reader)
+    answers = Answer.objects.filter(recommendation__in=rows)
+    answers = answers.filter(Q(given_at__isnull=False) | Q(paper__in=readable))
+    answers = open_to(answers, reader).select_related(
+        "written_by", "paper__proposal", "file__paper__proposal"
+    )
+    return answers.order_by("written_at", "pk")
+
+
+def _rulings(rows, reader):
+    """Those in force; for the committee what is being written too."""
+    rulings = Ruling.objects.filter(recommendation__in=rows)
+    if not reader.sits_with_committee:
+        rulings = rulings.filter(in_force_at__isnull=False)
+    rulings = open_to(rulings, reader).select_related("advice", "replaced_by__recommendation")
+    return rulings.order_by("in_force_at", "pk")

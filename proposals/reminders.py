@@ -1,0 +1,57 @@
+"""What proposals remind people of (settings.REMINDERS): what is asked of them, by a day."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from committee.models import Person, Role
+from committee.reminders import Due
+from proposals.models import Addressee, ExpectedReturn, Recommendation
+from proposals.states import RecommendationState
+
+
+def recommendations(person: Person, last: dt.date) -> Iterator[Due]:
+    """What is asked of them and not answered, due until ``last``."""
+    asked = _asked_of(person)
+    if not asked:
+        return
+    standing = Recommendation.objects.filter(
+        pk__in=Recommendation.objects.visible_to(person).values("pk"),
+        state=RecommendationState.OPEN,
+        due_on__lte=last,
+    )
+    for one in standing.filter(asked).distinct():
+        label = f"{one.label}, {one.get_kind_display().lower()}"
+        yield Due(f"proposals.recommendation-{one.pk}", label, one.get_absolute_url(), one.due_on)
+
+
+def _asked_of(person: Person) -> Q:
+    """What is addressed to somebody: to their body, their office, or the committee they keep."""
+    asked = Q()
+    if person.holds(Role.PRESENTER):
+        bodies = person.appointments.bodies_presented()
+        of_theirs = Q(papers__proposal__submitting_body__in=bodies)
+        asked |= Q(addressee=Addressee.BODY) & of_theirs
+    if person.holds(Role.OFFICE):
+        asked |= Q(addressee=Addressee.OFFICE)
+    if person.is_secretariat:
+        asked |= Q(addressee__in=[Addressee.COMMITTEE, Addressee.FORCE])
+    return asked
+
+
+def expected_returns(person: Person, last: dt.date) -> Iterator[Due]:
+    """Proposals of their body that are to come back, where the body was told so."""
+    if not person.holds(Role.PRESENTER):
+        return
+    theirs = ExpectedReturn.objects.open().filter(
+        proposal__submitting_body__in=person.appointments.bodies_presented()
+    )
+    found = theirs.filter(due_on__lte=last, pk__in=ExpectedReturn.objects.visible_to(person))
+    for one in found.select_related("proposal"):
+        reference = one.proposal.reference
+        label = f"A paper is expected{f' on {reference}' if reference else ''}"
+        yield Due(
+            f"proposals.expectedreturn-{one.pk}", label, reverse("proposals:mine"), one.due_on
+        )

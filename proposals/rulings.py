@@ -1,0 +1,76 @@
+"""What advice makes of earlier points, as letters and minutes say it."""
+
+from django.utils import timezone
+
+from proposals.models import Advice, Answer, Ruling, Verdict
+
+SAYS = {
+    Verdict.CLOSES: "{} is closed.",
+    Verdict.KEEPS: "{} stays open.",
+    Verdict.REPLACES: "{} is replaced by {}.",
+}
+
+
+def rulings_told(advice: Advice) -> list[dict]:
+    """Each ruling of ``advice`` as JSON: a sentence, the reason, that views differed.
+
+    Points are named by their number alone: their words may be withheld where they were asked.
+    """
+    return told_by_advice([advice]).get(advice.pk, [])
+
+
+def told_by_advice(advice: list[Advice]) -> dict[int, list[dict]]:
+    """The same of several pieces of ``advice``, by their keys, in two queries at most."""
+    days = {one.pk: one.given_on for one in advice}
+    rulings = Ruling.objects.filter(advice__in=days)
+    rulings = rulings.select_related("recommendation__line", "replaced_by__recommendation")
+    found: dict[int, list[dict]] = {}
+    rulings = list(rulings.order_by("recommendation__kind", "recommendation__number"))
+    answers = _answers(rulings) if rulings else {}
+    for ruling in rulings:
+        given = answers.get(ruling.recommendation_id, [])
+        known = [one for one in given if _is_known(one, days[ruling.advice_id])]
+        told = _told(ruling, known[-1] if known else None)
+        found.setdefault(ruling.advice_id, []).append(told)
+    return found
+
+
+def sentence(ruling: Ruling) -> str:
+    """R-3 is closed."""
+    newer = ruling.replaced_by
+    numbered = getattr(newer, "recommendation", None) if newer else None
+    return SAYS[ruling.verdict].format(ruling.recommendation, numbered or "what is asked here")
+
+
+def _told(ruling: Ruling, answer: Answer | None) -> dict:
+    asked = ruling.recommendation
+    is_withheld = bool(asked.line and asked.line.restricted)
+    newer = getattr(ruling.replaced_by, "recommendation", None) if ruling.replaced_by else None
+    told = None
+    if answer and not is_withheld:
+        on = timezone.localdate(answer.given_at).isoformat()
+        told = {"extent": answer.extent, "text": answer.text, "on": on}
+    return {
+        "ref": {"asked": asked.label, "newer": newer.label if newer else ""},
+        "asked": asked.label,
+        "verdict": ruling.verdict,
+        "sentence": {"ref": sentence(ruling)},
+        "reason": ruling.reason,
+        "differing_views": ruling.differing_views,
+        "answer": told,
+    }
+
+
+def _is_known(answer: Answer, on) -> bool:
+    """Whether it was given by the day ``on`` of the advice, where that is known."""
+    return on is None or timezone.localdate(answer.given_at) <= on
+
+
+def _answers(rulings) -> dict[int, list[Answer]]:
+    """What was answered of each point, the oldest first."""
+    asked = [ruling.recommendation_id for ruling in rulings]
+    found: dict[int, list[Answer]] = {}
+    given = Answer.objects.filter(recommendation__in=asked, given_at__isnull=False)
+    for answer in given.order_by("given_at", "pk"):
+        found.setdefault(answer.recommendation_id, []).append(answer)
+    return found

@@ -1,0 +1,54 @@
+"""What is to come back, and what the offices say to the advice they were sent."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from committee.authority import require
+from committee.forms.acting import done
+from proposals import actions
+from proposals.forms.ledger import ExpectReturnForm, ResponseForm
+from proposals.models import AdviceLetter, Decision, ExpectedReturn, Proposal
+
+
+def expect_return(request, slug, pk):
+    """Say when a proposal is to come back after a decision on it."""
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.user), slug=slug)
+    decisions = Decision.objects.visible_to(request.user).filter(papers__proposal=proposal)
+    if not request.user.sits_with_committee:
+        raise Http404
+    decision = get_object_or_404(decisions.distinct(), pk=pk)
+    require(request.user, "proposals.expect_return", decision)
+    said = decision.expected_returns.filter(proposal=proposal).first()
+    initial = {"words": said.words, "due_on": said.due_on} if said else None
+    form = ExpectReturnForm(request.POST or None, initial=initial)
+    if done(form, actions.expect_return, decision, proposal, by=request.user):
+        messages.success(request, "It is noted when the proposal is to come back.")
+        return redirect("proposals:workspace", slug)
+    page = {"proposal": proposal, "decision": decision, "form": form}
+    return render(request, "proposals/expect_return.html", page)
+
+
+@require_POST
+def chase_return(request, slug, pk):
+    """Ask the submitting body what became of it."""
+    returns = ExpectedReturn.objects.visible_to(request.user).filter(proposal__slug=slug)
+    found = get_object_or_404(returns.select_related("proposal__submitting_body"), pk=pk)
+    actions.chase_return(found, by=request.user)
+    messages.success(request, "The submitting body is asked by mail.")
+    return redirect("proposals:workspace", slug)
+
+
+def record_response(request, pk):
+    """Enter what an office says to a letter of advice."""
+    letters = AdviceLetter.objects.visible_to(request.user).select_related("advice")
+    found = get_object_or_404(letters, pk=pk)
+    require(request.user, "proposals.record_response", found)
+    initial = {"responded_on": timezone.localdate(), "office": request.GET.get("office")}
+    form = ResponseForm(request.POST or None, by=request.user, initial=initial)
+    if done(form, actions.record_response, found, by=request.user):
+        messages.success(request, "The response is recorded.")
+        return redirect(found)
+    return render(request, "proposals/record_response.html", {"letter": found, "form": form})

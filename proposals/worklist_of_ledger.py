@@ -1,0 +1,124 @@
+"""What the ledger leaves to be done: what comes back, what is late, who has not responded."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from committee.models import Organisation, Role
+from committee.worklist import WorkItem
+from proposals.models import Addressee, AdviceLetter, ExpectedReturn, Recommendation
+from proposals.responses import responses_to
+from proposals.states import LetterState, RecommendationState
+
+GROUP = "Minutes and letters"
+SHOWN = 5
+
+
+def items(person) -> list[WorkItem]:
+    """Everything of the ledger that awaits ``person``."""
+    return [item for concern in CONCERNS for item in concern(person)]
+
+
+def returns_to_bring(person):
+    """For submitting bodies: their proposals that are to come back."""
+    if not person.holds(Role.PRESENTER):
+        return []
+    theirs = ExpectedReturn.objects.visible_to(person) & ExpectedReturn.objects.open()
+    return [
+        WorkItem(
+            f"Bring “{one.proposal}” back {one.words}",
+            reverse("proposals:workspace", args=[one.proposal.slug]),
+            "Papers",
+            due=one.due_on,
+        )
+        for one in theirs.select_related("proposal").distinct()
+    ]
+
+
+def returns_to_chase(person):
+    """For the secretariat: what should have come back by now."""
+    if not person.is_secretariat:
+        return []
+    late = ExpectedReturn.objects.open().filter(due_on__lt=timezone.localdate())
+    late = late.filter(pk__in=ExpectedReturn.objects.visible_to(person).values("pk"))
+    return [
+        WorkItem(
+            f"Ask what became of “{one.proposal}”",
+            reverse("proposals:workspace", args=[one.proposal.slug]),
+            "Papers",
+            f"to come back {one.words}",
+            tag="Overdue",
+            tone="stop",
+            due=one.due_on,
+        )
+        for one in late.select_related("proposal")
+    ]
+
+
+def overdue_points(person):
+    """For the secretariat: how many points are past their day."""
+    if not person.is_secretariat:
+        return []
+    rows = Recommendation.objects.visible_to(person).filter(due_on__lt=timezone.localdate())
+    number = rows.filter(state=RecommendationState.OPEN).count()
+    if not number:
+        return []
+    words = f"{number} point{' is' if number == 1 else 's are'} overdue"
+    url = f"{reverse('proposals:ledger')}?state=overdue"
+    return [WorkItem(words, url, "Actions", tag="Overdue", tone="stop")]
+
+
+def points_put_to_offices(person):
+    """For an office: what was put to the PCC or the force and is not answered."""
+    if not person.holds(Role.OFFICE):
+        return []
+    to_them = Q(addressee__in=[Addressee.OFFICE, Addressee.FORCE], state=RecommendationState.OPEN)
+    number = Recommendation.objects.visible_to(person).filter(to_them).aggregate(n=Count("pk"))["n"]
+    if not number:
+        return []
+    words = f"Answer {number} point{'' if number == 1 else 's'} put to the PCC or the force"
+    return [WorkItem(words, f"{reverse('proposals:ledger')}?state=open", "Actions")]
+
+
+def responses_awaited(person):
+    """For an office its letters without a response; for the secretariat those that are late."""
+    own = _offices_of(person)
+    if not own and not person.is_secretariat:
+        return []
+    letters = AdviceLetter.objects.visible_to(person).filter(state=LetterState.SENT)
+    letters = letters.select_related("advice").order_by("-sent_at", "-pk")
+    found = []
+    for standings in responses_to(letters).values():
+        mine = [one for one in standings if one.response is None]
+        mine = [one for one in mine if one.office.pk in own or (not own and one.late_since)]
+        found += [_awaited(mine[0])] if mine else []
+    return found[:SHOWN]
+
+
+def _offices_of(person) -> set[int]:
+    if not person.holds(Role.OFFICE):
+        return set()
+    held = person.appointments.current().filter(role=Role.OFFICE)
+    offices = Organisation.objects.filter(receives_advice=True, pk__in=held.values("organisation"))
+    return set(offices.values_list("pk", flat=True))
+
+
+def _awaited(standing) -> WorkItem:
+    letter = standing.letter
+    return WorkItem(
+        f"Enter the response to {letter.reference}, “{letter.advice}”",
+        reverse("proposals:record_response", args=[letter.pk]),
+        GROUP,
+        str(standing.office),
+        tag="Late" if standing.late_since else "",
+        tone="stop",
+    )
+
+
+CONCERNS = [
+    returns_to_bring,
+    returns_to_chase,
+    overdue_points,
+    points_put_to_offices,
+    responses_awaited,
+]

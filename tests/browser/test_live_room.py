@@ -1,0 +1,100 @@
+"""The room in a browser: it keeps up, keeps what is typed, and goes by the keyboard."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from meetings.actions import mark_attendance, note_departure, place_item, start_item, start_meeting
+from tests.factories import DAY, MeetingFactory, PaperFactory
+
+SLOWLY = """const fetch = window.fetch, wait = (time) => new Promise((on) => setTimeout(on, time));
+window.fetch = async (...asked) => { await wait(1500); return fetch(...asked); };"""
+
+
+@pytest.fixture
+def meeting(ed, ben, chloe, dev):
+    """A meeting under way, at its first item, with chair and members in the room."""
+    meeting = MeetingFactory(on=DAY)
+    papers = [PaperFactory(summary="What it is about.")]
+    place_item(meeting, by=ed, kind="paper", title="Vehicle theft", papers=papers)
+    place_item(meeting, by=ed, kind="discussion", title="Other matters")
+    start_meeting(meeting, by=ed)
+    marks = {ben: "present", chloe: "present", dev: "remote"}
+    mark_attendance(meeting, by=ed, marks=marks, chair=ben)
+    start_item(meeting.items.get(title="Vehicle theft"), by=ed)
+    return meeting
+
+
+def enter(page, sign_in, person, meeting):
+    sign_in(page, person).goto(reverse("meetings:room", args=[meeting.slug]))
+    expect(page.locator("#room-stamp")).to_be_attached()
+    return page
+
+
+def test_the_secretarys_room_keeps_up_and_keeps_what_is_typed(
+    page, sign_in, ed, chloe, meeting, assert_accessible
+):
+    enter(page, sign_in, ed, meeting)
+    assert_accessible(page)
+    page.get_by_text("Add a guest or substitute").click()
+    page.locator("#guest-name").fill("Half a na")
+
+    note_departure(meeting.attendances.get(person=chloe), by=ed)
+
+    expect(page.locator("#room-order #chair-of-" + str(meeting.item_on().pk))).not_to_contain_text(
+        "Chloe", timeout=20_000
+    )
+    expect(page.locator("#guest-name")).to_have_value("Half a na")
+    page.locator("#guest-name").fill("")
+    page.locator("#here").focus()
+    expect(page.locator("#room-here")).to_contain_text("2 may vote", timeout=20_000)
+    expect(page.locator("#guest")).to_have_attribute("open", "")
+
+
+def test_who_leaves_and_the_papers_are_a_key_or_two_away(page, sign_in, ed, dev, meeting):
+    enter(page, sign_in, ed, meeting)
+
+    page.keyboard.press("Alt+w")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#room-here")).to_contain_text("left ", timeout=20_000)
+    expect(page.locator("#room-here")).to_contain_text("2 may vote")
+    page.keyboard.press("Alt+p")
+    expect(page.locator("#papers")).to_contain_text("What it is about.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#papers")).not_to_have_attribute("open", "")
+
+
+def test_the_minute_book_takes_the_caret_from_nobody(page, sign_in, ed, meeting):
+    page.add_init_script(SLOWLY)
+    enter(page, sign_in, ed, meeting)
+
+    page.keyboard.press("Alt+w")
+    expect(page.locator(".r-line")).not_to_have_count(0)
+
+    assert page.evaluate("document.activeElement.id").startswith("seat-")
+
+
+def test_a_member_on_a_phone_hears_of_the_next_item(
+    page, sign_in, ed, chloe, meeting, assert_accessible
+):
+    page.set_viewport_size({"width": 375, "height": 740})
+    enter(page, sign_in, chloe, meeting)
+    assert_accessible(page)
+
+    start_item(meeting.items.get(title="Other matters"), by=ed)
+
+    expect(page.locator("#room-call")).to_contain_text("Other matters", timeout=20_000)
+    expect(page.locator("#room-status")).to_contain_text("Other matters, is on.")
+
+
+def test_a_refusal_is_said_in_the_room(page, sign_in, ed, meeting):
+    enter(page, sign_in, ed, meeting)
+    first = meeting.items.get(title="Vehicle theft")
+    page.route("**/room/live/**", lambda route: route.abort())
+
+    start_item(meeting.items.get(title="Other matters"), by=ed)
+    page.locator(f"#finish-{first.pk}").click()
+
+    expect(page.locator("#room-note")).to_contain_text("This item is finished.", timeout=20_000)

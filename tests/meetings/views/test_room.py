@@ -1,0 +1,367 @@
+"""The room, as each role meets it, and what is told of it every two seconds."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+
+from meetings import actions
+from meetings.models import Interest
+from tests.factories import NINE, AgendaItemFactory, item_with_paper, seat
+from tests.votes import vote_on
+
+pytestmark = pytest.mark.django_db
+ROOM = "/meetings/2026-03-02/room/"
+LIVE = f"{ROOM}live/"
+SEEN = re.compile(r'name="seen" value="([^"]+)"')
+
+
+@pytest.fixture
+def items(meeting):
+    meeting.chaired_by, meeting.chair_name = None, "Ben Chair"
+    meeting.ends_at = dt.time(12)
+    meeting.save()
+    kinds = [{"title": "Vehicles", "number": "1", "starts_at": dt.time(10)}]
+    kinds += [{"title": "Vans", "number": "2", "starts_at": dt.time(11)}]
+    return [item_with_paper(meeting, **kind) for kind in kinds]
+
+
+@pytest.fixture
+def on(items, ed):
+    return actions.start_item(items[0], by=ed)
+
+
+def enter(client, person, query=""):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(ROOM + query).content.decode()
+
+
+def seen_on(page):
+    return SEEN.findall(page)
+
+
+def poll(client, page, query=""):
+    return client.get(LIVE + query, {"seen": seen_on(page)})
+
+
+def declare(item, member, effect="leave"):
+    return Interest.objects.create(
+        meeting=item.meeting, item=item, member=member, nature="Theirs", effect=effect,
+        declared_at=NINE, recorded_by=member,
+    )  # fmt: skip
+
+
+def test_the_secretary_finds_the_book_of_the_item_that_is_on(client, ed, on):
+    page = enter(client, ed)
+
+    assert "item 1, <b>0</b> of 60 min" in page
+    assert reverse("meetings:note_entry", args=["2026-03-02", on.pk]) in page
+    assert 'id="finish-' in page
+    assert "3 may vote</b> on item 1" in page
+
+
+def test_the_secretary_looks_at_another_item_and_is_told_which_is_on(client, ed, items, on):
+    page = enter(client, ed, f"?item={items[1].pk}")
+
+    assert reverse("meetings:note_entry", args=["2026-03-02", items[1].pk]) in page
+    assert "Item 1 is on: go there" in page
+
+
+def test_an_item_that_is_not_of_the_meeting_is_not_looked_at(client, ed, on):
+    assert "Item 1 is on" not in enter(client, ed, "?item=99999")
+    assert "Item 1 is on" not in enter(client, ed, "?item=x")
+
+
+def test_the_room_of_an_empty_agenda_says_so(client, ed, chloe, meeting):
+    assert "The agenda is empty." in enter(client, ed)
+    assert "No agenda yet." in enter(client, chloe)
+
+
+def test_nothing_new_is_told_in_few_queries(client, ed, on, django_assert_max_num_queries):
+    page = enter(client, ed)
+
+    with django_assert_max_num_queries(3):  # the session, the reader, the last act
+        answer = poll(client, page)
+
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
+@pytest.mark.parametrize("who", ["ed", "ben", "chloe"])
+def test_only_what_has_changed_is_told(client, ed, items, on, request, who, chloe):
+    page = enter(client, request.getfixturevalue(who))
+
+    actions.note_departure(on.meeting.attendances.get(person=chloe), by=ed)
+    told = poll(client, page).content.decode()
+
+    panels = set(re.findall(r'id="room-(\w+)" data-room-panel', told))
+    changed = {"ed": {"here", "order"}, "ben": {"present", "agenda"}, "chloe": {"present"}}
+    assert panels == changed[who]  # the order holds who may take the chair
+    assert seen_on(told)[-1].startswith("stamp:")
+
+
+def test_lines_that_are_typed_are_nothing_new(client, ed, chloe, on):
+    page = enter(client, chloe)
+
+    actions.note_entry(on, by=ed, text="A line.", kind="point")
+
+    assert poll(client, page).status_code == 204
+
+
+def test_an_act_that_changes_nothing_here_is_told_as_nothing(client, ed, chloe, on):
+    page = enter(client, chloe)
+
+    actions.add_action(on.meeting, by=ed, item=on, text="Do it.")
+    told = poll(client, page).content.decode()
+
+    assert "data-room-panel" not in told
+    assert "room-stamp" in told
+
+
+def test_a_new_item_is_said_to_a_screen_reader(client, ed, items, on, chloe):
+    page = enter(client, chloe)
+
+    actions.start_item(items[1], by=ed)
+    told = poll(client, page).content.decode()
+
+    assert "Item 2, Vans, is on." in told
+    assert 'id="room-says"' in told
+
+
+def test_the_poll_stops_when_the_meeting_is_closed(client, meeting, chloe):
+    meeting.state, meeting.closed_at = "closed", NINE
+    meeting.save()
+    enter(client, chloe)
+
+    assert client.get(LIVE).status_code == 286
+
+
+def test_the_loss_of_the_quorum_is_shown_at_once(client, ed, chloe, on):
+    on.meeting.terms.quorum_at_least = 3
+    on.meeting.terms.save()
+    page = enter(client, ed)
+    assert "Quorate for item 1" in page
+
+    actions.note_departure(on.meeting.attendances.get(person=chloe), by=ed)
+    told = poll(client, page).content.decode()
+
+    assert "Not quorate for item 1" in told
+    assert "It is not quorate." in told
+
+
+@pytest.mark.parametrize("who", ["ed", "ben", "chloe"])
+def test_queries_do_not_grow_with_the_room(
+    client, request, who, items, on, meeting, ben, django_assert_max_num_queries
+):
+    vote_on(meeting, by=ben, item=items[0])
+    for number in range(5):
+        item_with_paper(meeting)
+        meeting.attendances.create(name=f"Guest {number}", capacity="guest", presence="present")
+    reader = request.getfixturevalue(who)
+    enter(client, reader)
+
+    with django_assert_max_num_queries({"ed": 27, "ben": 32, "chloe": 21}[who]):
+        assert client.get(LIVE).status_code == 200
+
+
+def test_a_member_finds_what_is_open_for_them(client, chloe, ben, items, on, meeting):
+    vote = vote_on(meeting, by=ben, item=items[0])
+
+    page = enter(client, chloe)
+
+    assert "You have not voted yet" in page
+    assert reverse("meetings:cast_ballot", args=["2026-03-02", vote.pk]) in page
+    assert "You are marked as here." in page
+    assert 'id="finish-' not in page
+    actions.cast_ballot(vote, by=chloe, choice="A")
+    assert "Your ballot is counted" in enter(client, chloe)
+
+
+def test_the_chair_moves_the_meeting_on_from_the_room(client, ben, items, on):
+    page = enter(client, ben)
+
+    assert f'id="finish-{on.pk}"' in page
+    assert f'id="start-{items[1].pk}"' in page
+
+
+def test_who_is_recused_sees_the_title_and_when_they_are_called_back(
+    client, chloe, ben, items, on, meeting
+):
+    declare(items[0], chloe)
+    vote_on(meeting, by=ben, item=items[0])
+    paper = items[0].papers.get()
+
+    page = enter(client, chloe)
+
+    assert "Vehicles" in page
+    assert "You are recused from this item." in page
+    assert "you are called back" in page
+    for hidden in ("Vote open", "may vote", f"papers/{paper.pk}/", "Ben Chair", "votes/"):
+        assert hidden not in page
+
+
+def test_a_secretary_who_is_recused_reads_nothing_of_the_item(client, ed, ben, items, on, meeting):
+    declare(items[0], ed)
+    vote_on(meeting, by=ben, item=items[0])
+
+    page = enter(client, ed)
+
+    assert "this item is closed to you" in page
+    for hidden in ("ballots are in", "data-book", 'id="papers"'):
+        assert hidden not in page
+
+
+def test_who_is_recused_hears_nothing_of_it_in_the_poll(client, chloe, ben, ed, items, on, meeting):
+    declare(items[0], chloe)
+    page = enter(client, chloe)
+
+    vote = vote_on(meeting, by=ben, item=items[0])
+    actions.cast_ballot(vote, by=ben, choice="A")
+    actions.chair_item(items[0], by=ed, chair=None)
+    told = poll(client, page).content.decode()
+
+    assert "data-room-panel" not in told
+
+
+def test_who_presents_sees_when_they_are_called_and_nothing_of_others(client, amina, items, ed):
+    lab = amina.appointments.get().organisation
+    proposal = items[1].papers.get().proposal
+    proposal.submitting_body = lab
+    proposal.save()
+
+    page = enter(client, amina)
+    assert "Next for you: Vans" in page
+    assert "Vehicles" not in page
+    actions.start_item(items[1], by=ed)
+    assert "You are on: Vans" in enter(client, amina)
+    actions.finish_item(items[1], by=ed)
+    assert "Nothing more waits for you" in enter(client, amina)
+
+
+def test_who_has_nothing_to_do_there_does_not_find_the_room(client, amina, gus, items):
+    for person in (amina, gus):
+        enter(client, person)
+        assert client.get(ROOM).status_code == 404
+        assert client.get(LIVE).status_code == 404
+
+
+def test_a_guest_who_is_on_the_list_enters(client, gus, items, meeting):
+    guest = seat(meeting, gus)
+    guest.items.add(items[1])
+
+    assert "Next for you: Vans" in enter(client, gus)
+
+
+@pytest.mark.parametrize("state", ["called", "closed", "cancelled"])
+def test_the_room_says_when_nothing_is_going_on(client, meeting, items, chloe, amina, state):
+    lab = amina.appointments.get().organisation
+    items[0].papers.get().proposal.__class__.objects.update(submitting_body=lab)
+    meeting.state, meeting.called_at = state, NINE
+    meeting.save()
+
+    page = enter(client, chloe)
+
+    assert {"called": "has not started", "closed": "is closed", "cancelled": "was cancelled"}[
+        state
+    ] in page
+
+
+# --- the buttons
+
+
+def post(client, by, act, /, *args, **said):
+    client.force_login(by, backend="django.contrib.auth.backends.ModelBackend")
+    return client.post(reverse(f"meetings:{act}", args=["2026-03-02", *args]), said)
+
+
+def test_items_are_started_finished_deferred_and_reopened_by_their_buttons(client, ed, items):
+    first, second = items
+    assert post(client, ed, "start_item", first.pk).url == ROOM
+    post(client, ed, "start_item", second.pk, instead_of=first.pk)
+    post(client, ed, "finish_item", second.pk)
+    post(client, ed, "reopen_item", second.pk)
+    post(client, ed, "defer_item", second.pk, to="December")
+
+    for item in items:
+        item.refresh_from_db()
+    assert (first.state, second.state, second.deferred_words) == (
+        "finished", "deferred", "Deferred to December"
+    )  # fmt: skip
+
+
+def test_deferring_until_too_long_words_is_refused_on_its_page(client, ed, items):
+    post(client, ed, "defer_item", items[0].pk, to="x" * 81)
+
+    items[0].refresh_from_db()
+    assert items[0].state == "waiting"
+
+
+def test_the_chair_of_an_item_is_chosen_among_those_here(client, ed, chloe, amina, on):
+    post(client, ed, "chair_item", on.pk, chair=chloe.pk)
+    on.refresh_from_db()
+    assert on.chaired_by == chloe
+
+    post(client, ed, "chair_item", on.pk, chair=amina.pk)
+    on.refresh_from_db()
+    assert on.chaired_by == chloe
+
+
+def test_who_comes_and_goes_is_noted_by_one_button(client, ed, chloe, amina, on, meeting):
+    row = meeting.attendances.get(person=chloe)
+    post(client, ed, "note_departure", seat=row.pk)
+    row.refresh_from_db()
+    assert not row.is_here
+    post(client, ed, "note_arrival", seat=row.pk, remote="1")
+    row.refresh_from_db()
+    assert (row.is_here, row.joined_remotely) == (True, True)
+
+    post(client, ed, "note_arrival", person=amina.pk)
+
+    assert meeting.attendances.get(person=amina).is_here
+
+
+@pytest.mark.parametrize("said", [{}, {"seat": "x"}, {"person": "99999"}, {"seat": "99999"}])
+def test_a_button_for_nobody_is_not_found(client, ed, meeting, said):
+    assert post(client, ed, "note_arrival", **said).status_code == 404
+
+
+def test_nobody_without_an_office_arrives_unannounced(client, ed, meeting, gus):
+    gus.appointments.all().delete()
+
+    assert post(client, ed, "note_arrival", person=gus.pk).status_code == 404
+
+
+def test_something_that_comes_up_is_put_behind_the_item_that_is_on(client, ed, items, on):
+    said = {"kind": "break", "title": "Break", "after": on.pk, "back": "room"}
+
+    assert post(client, ed, "place_item", **said).url == ROOM
+
+    titles = [item.title for item in on.meeting.items.order_by("position")]
+    assert titles == ["Vehicles", "Break", "Vans"]
+
+
+def test_a_substitute_for_an_item_is_added_from_the_room(client, ed, chloe, on, meeting):
+    meeting.attendances.filter(person=chloe).update(presence="apologies")
+    said = {"name": "Sub", "capacity": "guest", "mark": "remote", "back": "room"}
+
+    answer = post(client, ed, "add_guest", substitute_for=chloe.pk, items=on.pk, **said)
+
+    row = meeting.attendances.get(name="Sub")
+    assert answer.url == ROOM
+    assert (row.substitute_for, row.is_voting, row.only_for) == (chloe, False, "for item 1")
+    assert "for Chloe Member, for item 1" in enter(client, ed)
+
+
+def test_a_guest_for_several_items_says_so(meeting, items):
+    items.append(AgendaItemFactory(meeting=meeting, title="Talk"))
+    row = meeting.attendances.create(name="Guest", capacity="guest", presence="present")
+    row.items.set(items)
+
+    assert row.only_for == "for items 1, 2 and “Talk”"
+
+
+def test_apologies_are_noted_from_the_room(client, ed, amina, meeting):
+    said = {f"mark_{amina.pk}": "apologies", "back": "room"}
+
+    assert post(client, ed, "attendance", **said).url == ROOM
+    assert meeting.attendances.get(person=amina).presence == "apologies"

@@ -1,0 +1,36 @@
+import pytest
+
+from committee.models import Event
+from committee.refusals import NotPermitted
+from proposals.actions import approve_advice, keep_recommendation
+from proposals.models import Ruling
+from tests.factories import NINE, PaperFactory
+from tests.ledger import advice_on, rule, undertaken
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ruling(ed):
+    paper = PaperFactory()
+    advice = advice_on(paper, "A", ("recommendation", "Share it better."))
+    asked = undertaken(paper, state="answered")
+    return rule(advice, asked, "keeps", by=ed, reason="It is so.")
+
+
+def test_keep_recommendation_once_its_advice_is_approved(ruling, ben):
+    approve_advice(ruling.advice, by=ben, at=NINE)
+
+    asked = ruling.recommendation
+    asked.refresh_from_db()
+    assert asked.state == "open"
+    assert asked.replaced_by is None
+    assert Ruling.objects.get().in_force_at == NINE
+    event = Event.objects.get(act="proposals.keep_recommendation")
+    assert event.facts == {"advice": ruling.advice_id, "reason": "It is so."}
+
+
+@pytest.mark.parametrize("name", ["amina", "chloe", "ed", "gus"])
+def test_only_with_the_chairs_approval(ruling, name, request):
+    with pytest.raises(NotPermitted, match="Only the chair and the vice chair"):
+        keep_recommendation(ruling, by=request.getfixturevalue(name))
