@@ -7,7 +7,7 @@ from django.db.models import Q
 from committee.models import VOTING_ROLES, CommitteeName, Person, Role, TermsOfReference
 from committee.order import in_order
 from meetings.falling_due import due_for_all
-from meetings.interests import items_somebody_left
+from meetings.interests import closed_to_anybody
 from meetings.last_minutes import last_minutes
 from meetings.models import ActionPoint, ItemKind, Meeting, Precision
 
@@ -112,7 +112,7 @@ def open_actions():
     """
     found = ActionPoint.objects.open().select_related("meeting", "item__parent__parent")
     found = found.order_by("meeting__on", "meeting", "position", "pk")
-    found = found.exclude(item__in=items_somebody_left())
+    found = found.exclude(item__in=closed_to_anybody().items)
     return [action for action in found if not (action.item and action.item.withheld_because)]
 
 

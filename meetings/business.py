@@ -1,6 +1,6 @@
 """What a meeting decides, for its pages: item by item what is open, and what each vote gave."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
@@ -9,7 +9,6 @@ from committee.models import Person
 from meetings.interests import items_without_vote, papers_open_to
 from meetings.models import AgendaItem, Meeting, Vote
 from meetings.secrecy import COMMITTEE, NOTHING, Told, shows_who_waits, told
-from meetings.states import VoteState
 from proposals.models import Advice, Decision, Paper
 
 
@@ -89,8 +88,8 @@ class RoomVote:
 
     vote: Vote | None
     void: list[Vote]
-    undecided: list[Paper]
-    options: list
+    undecided: list[Paper] = field(default_factory=list)
+    options: list = field(default_factory=list)  # of an open vote
     cast: int = 0
     may_vote: int = 0
     waiting: list[Person] | None = None
@@ -98,39 +97,41 @@ class RoomVote:
     marks: tuple[bool, ...] = ()  # one for each who may vote: whether a ballot is in
 
 
-def vote_in_room(item: AgendaItem, *, reader: Person) -> RoomVote:
-    """What "meetings/_room_vote.html" shows of ``item`` to ``reader``."""
-    votes = list(item.votes.select_related("terms", "meeting", "decision__outcome", "closed_by"))
-    for vote in votes:
-        vote.item = item
-    standing = [vote for vote in votes if vote.state != VoteState.VOID]
+def vote_in_room(item: AgendaItem, votes: list[Vote], *, reader: Person) -> RoomVote:
+    """What "meetings/_room_vote.html" shows of ``item``, with its ``votes``, to ``reader``."""
+    standing = [vote for vote in votes if not vote.is_void]
     vote = standing[-1] if standing else None
-    undecided = item.meeting.undecided_papers().filter(item_papers__item=item)
-    terms = vote.terms if vote else item.meeting.terms
-    facts = _of_open(vote, reader) if vote and vote.is_open else {}
+    if vote and vote.is_open:
+        facts = _of_open(vote, reader)
+    else:
+        undecided = item.meeting.undecided_papers().filter(item_papers__item=item)
+        facts = {"undecided": list(undecided.select_related("proposal"))}
     if vote and not vote.is_open:
-        facts = {"told": told(vote, to=COMMITTEE)}
-    return RoomVote(
-        vote=vote,
-        void=[vote for vote in votes if vote.state == VoteState.VOID],
-        undecided=list(undecided.select_related("proposal")),
-        options=list(terms.options.order_by("letter")) if terms else [],
-        **facts,
-    )
+        facts["told"] = told(vote, to=COMMITTEE)
+    return RoomVote(vote=vote, void=[one for one in votes if one.is_void], **facts)
 
 
 def _of_open(vote, reader) -> dict:
-    facts = how_far(vote)
+    voters, voted = list(vote.voters()), _voted(vote)
+    facts = _how_far({voter.pk for voter in voters}, voted)
+    facts["options"] = list(vote.terms.options.order_by("letter"))
     if reader.is_secretariat and shows_who_waits(vote):
-        facts["waiting"] = list(vote.awaited())
+        facts["waiting"] = [voter for voter in voters if voter.pk not in voted]
     return facts
 
 
 def how_far(vote: Vote) -> dict:
     """How many ballots of an open vote are in, of how many: all that is told before the close."""
-    voters = set(vote.voters().values_list("pk", flat=True))
+    return _how_far(set(vote.voters().values_list("pk", flat=True)), _voted(vote))
+
+
+def _voted(vote) -> set[int]:
+    """Keys of those whose ballot is in and counts, as things stand."""
     voted = set(vote.ballots.values_list("member", flat=True))
-    voted -= set(vote.barred().values_list("member", flat=True))
+    return voted - set(vote.barred().values_list("member", flat=True)) if voted else voted
+
+
+def _how_far(voters: set[int], voted: set[int]) -> dict:
     cast, may_vote = len(voted), len(voters | voted)
     marks = tuple(number < cast for number in range(may_vote))
     return {"cast": cast, "may_vote": may_vote, "marks": marks}

@@ -7,7 +7,7 @@ back; a proposal comes back by its day, at the next meeting, or with the paper t
 from django.db.models import Q
 
 from committee.closed import open_to
-from meetings.interests import papers_somebody_left
+from meetings.interests import closed_to_anybody
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from proposals.models import ExpectedReturn, Paper, Recommendation
@@ -35,7 +35,7 @@ def due_at(meeting: Meeting, reader) -> list[Recommendation]:
 
 def due_for_all(meeting: Meeting) -> list[Recommendation]:
     """The same for a document that is one for all: nothing withheld, nothing closed to anybody."""
-    closed = papers_somebody_left()
+    closed = closed_to_anybody().papers
     return [
         asked
         for asked in due_at(meeting, None)

@@ -47,28 +47,30 @@ def items_without_vote(person) -> frozenset[int]:
     return _of(Interest.objects.standing().barring_votes().filter(member=person.pk)).items
 
 
-def items_somebody_left() -> frozenset[int]:
-    """The items closed to anybody at all."""
-    return _of(Interest.objects.closing()).items
-
-
-def papers_somebody_left() -> frozenset[int]:
-    """The papers closed to anybody at all."""
-    return _of(Interest.objects.closing()).papers
+def closed_to_anybody() -> Closed:
+    """What is closed to anybody at all."""
+    return _of(Interest.objects.closing())
 
 
 def _of(interests) -> Closed:
-    items, papers, meetings = set(), set(), set()
-    for meeting, item, paper in interests.values_list("meeting", "item", "paper"):
-        own = ItemPaper.objects.filter(Q(item=item) | Q(item__parent=item))
-        mine = {paper} if paper else set(own.values_list("paper", flat=True))
-        held = Q(pk=item) | Q(item_papers__paper__in=mine, meeting=meeting)
-        direct = set(AgendaItem.objects.filter(held).values_list("pk", flat=True))
-        under = AgendaItem.objects.filter(parent__in=direct)
-        items |= direct | set(under.values_list("pk", flat=True))
+    """What ``interests`` concern, in as many questions for many of them as for one."""
+    declared = list(interests.values_list("meeting", "item", "paper"))
+    if not declared:
+        return Closed()
+    meetings = frozenset(meeting for meeting, _, _ in declared)
+    agendas = AgendaItem.objects.filter(meeting__in=meetings).order_by()
+    agendas = list(agendas.values_list("pk", "parent", "meeting"))
+    heard = ItemPaper.objects.filter(item__meeting__in=meetings).order_by()
+    heard = list(heard.values_list("item", "paper"))
+    items, papers = set(), set()
+    for meeting, item, paper in declared:
+        own = {item} | {pk for pk, parent, _ in agendas if item and parent == item}
+        mine = {paper} if paper else {one for held, one in heard if held in own}
+        hearing = {held for held, one in heard if one in mine}
+        direct = {pk for pk, _, on in agendas if pk == item or (on == meeting and pk in hearing)}
+        items |= direct | {pk for pk, parent, _ in agendas if parent in direct}
         papers |= mine
-        meetings.add(meeting)
-    return Closed(frozenset(items), frozenset(papers), frozenset(meetings))
+    return Closed(frozenset(items), frozenset(papers), meetings)
 
 
 def papers_open_to(person) -> Prefetch:

@@ -67,10 +67,13 @@ def register(meeting: Meeting, person) -> Register:
     return _register(meeting, person, Interest.objects.filter(meeting=meeting))
 
 
-def panel(meeting: Meeting, item: AgendaItem | None, person) -> Register:
-    """What stands declared on ``item``, for the room; of the meeting, where no item is on."""
+def panel(meeting: Meeting, item: AgendaItem | None, person, *, is_any: bool = True) -> Register:
+    """What stands declared on ``item``, for the room; of the meeting, where no item is on.
+
+    Whoever knows that nothing is declared at all (not ``is_any``) spares the question.
+    """
     standing = Interest.objects.in_item(item) if item else Interest.objects.standing()
-    found = standing.filter(meeting=meeting)
+    found = standing.filter(meeting=meeting) if is_any else Interest.objects.none()
     return _register(meeting, person, found, item=item)
 
 

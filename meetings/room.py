@@ -17,7 +17,7 @@ from meetings.interests import closed_to
 from meetings.models import AgendaItem, Interest, Meeting, Vote
 from meetings.presence import Standing, appointments_on_the_day, as_minuted, count_of
 from meetings.seats import Seat, seat_of
-from meetings.states import ItemState, MeetingState, VoteState
+from meetings.states import ItemState, MeetingState
 from proposals.models import Paper
 
 
@@ -37,18 +37,24 @@ class Room:
         found = self.meeting.items.select_related("chaired_by").prefetch_related(papers)
         items = in_order(found)
         planned = planned_minutes(items, self.meeting.starts_at, self.meeting.ends_at)
+        declared = any(one.member_id == self.reader.pk for one in self.interests)
         for item in items:
             item.meeting = self.meeting
             item.planned = planned[item.pk]
             item.minutes_on = int(item.elapsed(self.now).total_seconds() // 60)
             item.is_closed_to_reader = item.pk in self.closed
-            item.room_votes = [] if item.is_closed_to_reader else self._votes_of(item)
+            item.room_votes = [one for one in self.votes_of(item) if not one.is_void]
+            if not declared:
+                item.is_reader_barred = False  # known without a question for each button
         begins = self._expected_of(items).begins if self.is_on else {}
         for item in items:
             item.begins = begins.get(item.pk)
         return items
 
-    def _votes_of(self, item):
+    def votes_of(self, item: AgendaItem) -> list[Vote]:
+        """The votes under ``item``, void ones too; none where it is closed to the reader."""
+        if item.is_closed_to_reader:
+            return []
         mine = [vote for vote in self.votes if vote.item_id == item.pk]
         for vote in mine:
             vote.meeting, vote.item = self.meeting, item
@@ -97,11 +103,7 @@ class Room:
 
     @property
     def minutes_late(self) -> int | None:
-        """By how much the close is expected after its time; less than nothing is early."""
-        if self.meeting.ends_at is None:
-            return None
-        late = _minutes(self.closes) - _minutes(self.meeting.ends_at)
-        return (late + 720) % 1440 - 720  # a close after midnight is late, not early
+        return self._expected_of(self.items).late(self.meeting.ends_at)
 
     # --- for those who come for some items
 
@@ -152,8 +154,12 @@ class Room:
 
     @cached_property
     def votes(self) -> list[Vote]:
-        votes = self.meeting.votes.exclude(state=VoteState.VOID)
-        return list(votes.select_related("decision__outcome", "terms"))
+        return list(self.meeting.votes.select_related("decision__outcome", "terms", "closed_by"))
+
+    @cached_property
+    def interests(self) -> list[Interest]:
+        """What stands declared: mostly nothing, and then nobody need be asked what follows."""
+        return list(self.meeting.interests.standing())
 
     @cached_property
     def ballots(self) -> list[Vote]:
@@ -171,7 +177,7 @@ class Room:
     @cached_property
     def barred(self) -> set[int]:
         """Members who do not vote on the item that is looked at."""
-        if self.quorum_item is None:
+        if self.quorum_item is None or not self.interests:
             return set()
         found = Interest.objects.in_item(self.quorum_item).barring_votes()
         return set(found.values_list("member", flat=True))
@@ -239,7 +245,3 @@ class Room:
         """Whether the reader moves the meeting on."""
         in_charge = self.reader.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR)
         return in_charge or self.reader.pk == self.meeting.chaired_by_id
-
-
-def _minutes(time: dt.time) -> int:
-    return time.hour * 60 + time.minute

@@ -8,6 +8,7 @@ from meetings.models.attendance import (
     Presence,
     QuorumChange,
 )
+from meetings.models.ballot import Ballot
 from meetings.models.book import Change, EntryVersion, LineOp, Phrase, Whereabouts
 from meetings.models.interest import Interest
 from meetings.models.ledger_link import LedgerLink, Telling
@@ -16,7 +17,7 @@ from meetings.models.minutes import MinutesVersion
 from meetings.models.note import PrivateNote
 from meetings.models.pack import Pack
 from meetings.models.suggestion import Suggestion
-from meetings.models.vote import Ballot, Vote, VoteMethod
+from meetings.models.vote import Vote, VoteMethod
 
 __all__ = [
     "ActionPoint",

@@ -1,10 +1,10 @@
-"""Votes and ballots. Everybody's ballot is secret until the close, and fixed after it."""
+"""Votes: what is put to the members, who may answer, and what was counted."""
 
 from dataclasses import replace
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -159,6 +159,10 @@ class Vote(models.Model):
         return self.state == VoteState.CLOSED
 
     @property
+    def is_void(self) -> bool:
+        return self.state == VoteState.VOID
+
+    @property
     def is_by_correspondence(self) -> bool:
         return self.method == VoteMethod.CORRESPONDENCE
 
@@ -188,17 +192,20 @@ class Vote(models.Model):
         return able.filter(pk__in=self.in_the_room())
 
     def may_be_cast_by(self, person) -> bool:
-        """Whether ``person`` is among the voters: asked at each ballot, so in few small steps."""
-        day = timezone.localdate(self.opened_at)
-        if not (person.is_active and person.holds(*VOTING_ROLES, on=day)):
+        """Whether ``person`` is among the voters: asked at each ballot, so in one small step.
+
+        What an interest concerns is only asked about where they declared any at this meeting.
+        """
+        if not person.is_active:
             return False
+        able = self.in_office()
         if not self.is_by_correspondence:
-            here = self.meeting.attendances.voting()
-            if not here.filter(person=person.pk).exists():
-                return False
+            able = able.filter(pk__in=self.in_the_room())
         interests = Interest.objects.standing().barring_votes()
-        declared = interests.filter(meeting=self.meeting_id, member=person.pk).exists()
-        return not (declared and self.barred().filter(member=person.pk).exists())
+        declared = interests.filter(meeting=self.meeting_id, member=OuterRef("pk"))
+        able = able.filter(pk=person.pk).annotate(has_declared=Exists(declared))
+        found = able.values_list("has_declared", flat=True).first()
+        return found is False or bool(found and not self.barred().filter(member=person.pk))
 
     def fresh(self):
         """This vote as it stands now; what it is about and under which terms never changes."""
@@ -226,25 +233,3 @@ class Vote(models.Model):
     def chair(self) -> Person | None:
         """Who chairs the item: of the meeting, unless somebody stands in for it."""
         return self.item.chaired_by or self.meeting.chaired_by
-
-
-class Ballot(models.Model):
-    """One member's ballot: an outcome option, or null to abstain."""
-
-    vote = models.ForeignKey(Vote, models.PROTECT, related_name="ballots")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="ballots")
-    choice = models.ForeignKey(
-        "committee.OutcomeOption", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    reason = models.TextField(blank=True)
-    cast_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["vote", "member"], name="ballot_once_per_member")
-        ]
-
-    def __str__(self):
-        return f"Ballot of {self.member} in {self.vote}"

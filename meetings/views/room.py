@@ -121,14 +121,7 @@ def _enter(request, slug) -> tuple[Room, str, list[Panel]]:
         template, panels = "meetings/room_called.html", CALLED
     else:
         raise Http404
-    page = {"meeting": meeting, "room": entered, "item": entered.item, "back": "room"}
-    is_open = entered.item and not entered.item.is_closed_to_reader
-    if is_open and {"vote", "conduct"} & set(panels):
-        page["panel"] = vote_in_room(entered.item, reader=request.user)
-    if is_open and "asked" in panels:
-        page["asked"] = asked_in(entered.item, request.user)
-    if "interests" in panels:
-        page["interests"] = interests_panel(meeting, entered.item, request.user)
+    page = _said_in(panels, entered)
     return (
         entered,
         template,
@@ -137,6 +130,21 @@ def _enter(request, slug) -> tuple[Room, str, list[Panel]]:
             Panel("says", render_to_string("meetings/_room_says.html", page, request)),
         ],
     )
+
+
+def _said_in(panels, entered: Room) -> dict:
+    """What the templates of ``panels`` read."""
+    meeting, item, reader = entered.meeting, entered.item, entered.reader
+    page = {"meeting": meeting, "room": entered, "item": item, "back": "room"}
+    is_open = item and not item.is_closed_to_reader
+    if is_open and {"vote", "conduct"} & set(panels):
+        page["panel"] = vote_in_room(item, entered.votes_of(item), reader=reader)
+    if is_open and "asked" in panels:
+        page["asked"] = asked_in(item, reader)
+    if "interests" in panels:
+        is_any = bool(entered.interests)
+        page["interests"] = interests_panel(meeting, item, reader, is_any=is_any)
+    return page
 
 
 def _book(entered: Room) -> dict:

@@ -10,7 +10,7 @@ from meetings.interests import closed_to
 from meetings.models import ActionPoint, Interest
 from meetings.register import declarations, panel, register
 from proposals.models import Paper, Proposal
-from tests.factories import AgendaItemFactory, PaperFactory, PersonFactory, item_with_paper
+from tests.factories import NINE, AgendaItemFactory, PaperFactory, PersonFactory, item_with_paper
 from tests.interests import LEAVE, NATURE, NOTE, SPEAK, declared, recuse
 from tests.publishing import published
 from tests.votes import vote_on
@@ -59,6 +59,23 @@ def test_only_whoever_leaves_finds_doors_closed(meeting, item, chloe, effect):
     declared(meeting, chloe, effect=effect, item=item)
 
     assert closed_to(fresh(chloe)).items == set()
+
+
+def test_many_interests_are_asked_about_in_as_few_questions_as_one(
+    meeting, item, chloe, django_assert_num_queries
+):
+    others = [item_with_paper(meeting) for _ in range(4)]
+    recuse(chloe, item, *others[:2])
+    meeting.interests.create(
+        paper=others[2].papers.get(), member=chloe, recorded_by=chloe, nature=NATURE,
+        effect=LEAVE, declared_at=NINE,
+    )  # fmt: skip
+
+    with django_assert_num_queries(3):
+        closed = closed_to(chloe)
+
+    assert closed.items == {one.pk for one in [item, *others[:3]]}
+    assert closed.papers == {one.papers.get().pk for one in [item, *others[:3]]}
 
 
 def test_doors_open_when_it_is_withdrawn_or_the_minutes_are_published(meeting, item, chloe, ed):
