@@ -157,9 +157,9 @@ def test_a_closing_day_that_has_passed_is_refused_with_a_sentence(client, minute
     [
         ("2998-07-01", "09:00", "", "2998-07-01T08:00"),
         ("2998-01-31", "09:00", "", "2998-01-31T09:00"),
-        ("2027-10-31", "01:30", "0", "2027-10-31T00:30"),
-        ("2027-10-31", "01:30", "1", "2027-10-31T01:30"),
-        ("2027-10-31", "02:30", "0", "2027-10-31T02:30"),
+        ("2097-10-27", "01:30", "0", "2097-10-27T00:30"),
+        ("2097-10-27", "01:30", "1", "2097-10-27T01:30"),
+        ("2097-10-27", "02:30", "0", "2097-10-27T02:30"),
     ],
 )
 def test_publication_is_set_for_a_time_here(client, approved, ed, day, time, which, utc):
@@ -175,7 +175,7 @@ def test_a_time_that_comes_twice_is_asked_about(client, approved, ed):
     client.force_login(ed)
     assert "Which of the two?" not in client.get(at("schedule_publication", 1)).text
 
-    page = client.post(at("schedule_publication", 1), {"day": "2027-10-31", "time": "01:30"}).text
+    page = client.post(at("schedule_publication", 1), {"day": "2097-10-27", "time": "01:30"}).text
 
     assert "Say which of the two you mean." in page
     assert "The second, after the clocks went back" in page
@@ -185,7 +185,7 @@ def test_a_time_that_comes_twice_is_asked_about(client, approved, ed):
 @pytest.mark.parametrize(
     ("day", "time", "reason"),
     [
-        ("2027-03-28", "01:30", "There is no 01:30 on 28 March 2027: the clocks go forward"),
+        ("2097-03-31", "01:30", "There is no 01:30 on 31 March 2097: the clocks go forward"),
         ("2020-01-01", "09:00", "That time has passed."),
         ("nonsense", "25:00", "Enter a valid date."),
     ],
