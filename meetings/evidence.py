@@ -48,7 +48,7 @@ def evidence_of(vote: Vote) -> dict:
         },
         "terms": _terms(vote.terms),
         "appointments": _appointments(vote),
-        "attendance": [_attendance(row) for row in vote.meeting.attendances.order_by("pk")],
+        "attendance": [_attendance(row, vote) for row in vote.meeting.attendances.order_by("pk")],
         "items": _items(vote.meeting),
         "interests": [_interest(one, vote) for one in vote.meeting.interests.order_by("pk")],
         "ballots": _ballots(vote),
@@ -84,15 +84,22 @@ def _appointments(vote) -> list[dict]:
     ]
 
 
-def _attendance(row) -> dict:
-    went = row.movements.order_by("at", "pk") if hasattr(row, "movements") else []
+def _attendance(row, vote) -> dict:
     return {
         "person": row.person_id,
         "is_voting": row.is_voting,
         "presence": row.presence,
         "left_at": _at(row.left_at),
-        "movements": [{"kind": one.kind, "at": _at(one.at)} for one in went],
+        "movements": sorted(_went(row, vote), key=lambda one: one["at"]),
     }
+
+
+def _went(row, vote) -> list[dict]:
+    """Comings and goings as they were noted at the close: what was taken back later counts."""
+    noted = [{"kind": one.kind, "at": _at(one.at)} for one in row.movements.order_by("at", "pk")]
+    struck = Event.objects.about(row).filter(act="meetings.strike_movement", at__gt=vote.closed_at)
+    told = [event.facts for event in struck.order_by("number")]
+    return noted + [{"kind": one["kind"], "at": one["noted_at"]} for one in told]
 
 
 def _items(meeting) -> list[dict]:

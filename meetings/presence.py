@@ -107,9 +107,13 @@ def standing(meeting: Meeting, item: AgendaItem | None = None) -> Standing:
     if item is not None:
         interests = Interest.objects.in_item(item).barring_votes()
         barred = set(interests.values_list("member", flat=True))
+    return count_of(here, barred, appointed_to_vote(meeting), meeting.terms)
+
+
+def appointed_to_vote(meeting: Meeting) -> int:
+    """How many are in office with a vote on the day of ``meeting``."""
     voting = Appointment.objects.current(meeting.on).voting().filter(person__is_active=True)
-    appointed = voting.values("person").distinct().count()
-    return count_of(here, barred, appointed, meeting.terms)
+    return voting.values("person").distinct().count()
 
 
 def count_of(here: set[int], barred: set[int], appointed: int, terms) -> Standing:

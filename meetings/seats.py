@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from meetings.models import Attendance
+from meetings.models import Attendance, Meeting, Movement
 
 
 @dataclass(frozen=True)
@@ -66,3 +66,21 @@ def seat_of(words: dict, person_id: int | None, row: Attendance | None, barred: 
         row=row,
         is_barred=person_id in barred,
     )
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Somebody came or went. ``is_last``: nothing is noted of them since, so it can be undone."""
+
+    movement: Movement
+    is_last: bool
+
+
+def moved_at(meeting: Meeting) -> list[Moved]:
+    """Who came and went at ``meeting``, the latest first."""
+    rows = Movement.objects.filter(attendance__meeting=meeting).select_related("attendance")
+    seen, moved = set(), []
+    for row in rows.order_by("-at", "-pk"):
+        moved.append(Moved(row, row.attendance_id not in seen))
+        seen.add(row.attendance_id)
+    return moved

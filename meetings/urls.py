@@ -79,6 +79,11 @@ MEETINGS = [
     path("<slug:slug>/attendance/", attendance.attendance, name="attendance"),
     path("<slug:slug>/attendance/add/", attendance.add_guest, name="add_guest"),
     path("<slug:slug>/attendance/<int:pk>/remove/", attendance.remove_guest, name="remove_guest"),
+    path(
+        "<slug:slug>/attendance/<int:pk>/strike/",
+        attendance.strike_movement,
+        name="strike_movement",
+    ),
     path("<slug:slug>/attendance/arrive/", running.note_arrival, name="note_arrival"),
     path("<slug:slug>/attendance/leave/", running.note_departure, name="note_departure"),
     # the room, and what is on

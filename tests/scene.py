@@ -136,6 +136,7 @@ def scene(*, on: dt.date, by, member, body="Lab", content=lambda what: FILE) -> 
         "stage": "update",
         "figure": "by-year",
         "remove_guest": guest.pk,
+        "strike_movement": guest.pk,
         "withdraw_outcome": decision.pk,
         "draft_letter": decision.advice_id,
         "end_appointment": appoint("member").appointments.get().pk,

@@ -387,6 +387,9 @@ BROKEN = {
     ),
     "only_who_was_there_left": once(attendance, presence="absent", left_at=NINE),
     "movement_kind_known": lambda: attendance().movements.create(kind="danced", at=NINE),
+    "movement_before_known": lambda: attendance().movements.create(
+        kind="left", at=NINE, before="a ghost"
+    ),
     "quorate_means_enough_are_present": lambda: meeting().quorum_changes.create(
         at=NINE, is_quorate=True, present=4, needed=5
     ),

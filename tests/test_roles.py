@@ -113,6 +113,7 @@ OPENS = {
         meetings:remove_advice_line meetings:remove_guest meetings:reopen_action
         meetings:chair_item meetings:defer_item meetings:finish_item meetings:note_arrival
         meetings:note_departure meetings:reopen_item meetings:start_item
+        meetings:strike_movement
         meetings:remove_phrase meetings:restore_entry meetings:sync_lines
         meetings:time_items meetings:unrestrict_entry
         meetings:put_question meetings:write_note

@@ -65,6 +65,7 @@ from meetings.actions.rule_on_interest import rule_on_interest
 from meetings.actions.schedule_publication import schedule_publication
 from meetings.actions.start_item import start_item
 from meetings.actions.start_meeting import start_meeting
+from meetings.actions.strike_movement import strike_movement
 from meetings.actions.suggest_correction import suggest_correction
 from meetings.actions.sync_line import sync_line
 from meetings.actions.take_ballot import take_ballot
@@ -143,6 +144,7 @@ __all__ = [
     "schedule_publication",
     "start_item",
     "start_meeting",
+    "strike_movement",
     "suggest_correction",
     "sync_line",
     "take_ballot",

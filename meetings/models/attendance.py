@@ -127,10 +127,16 @@ class Movement(models.Model):
         AgendaItem, models.SET_NULL, null=True, blank=True, related_name="movements"
     )
     joined_remotely = models.BooleanField(default=False)
+    before = models.CharField(  # as what they were marked when they first came
+        max_length=16, choices=Presence, default=Presence.ABSENT
+    )
 
     class Meta:
         ordering = ["at", "pk"]
-        constraints = [one_of("kind", Going, name="movement_kind_known")]
+        constraints = [
+            one_of("kind", Going, name="movement_kind_known"),
+            one_of("before", Presence, name="movement_before_known"),
+        ]
 
     def __str__(self):
         return f"{self.attendance} {self.get_kind_display().lower()}"

@@ -75,6 +75,7 @@ from meetings.permissions.room import (
     note_departure,
     reopen_item,
     start_item,
+    strike_movement,
 )
 from meetings.permissions.votes import (
     cast_ballot,
@@ -158,6 +159,7 @@ __all__ = [
     "schedule_publication",
     "start_item",
     "start_meeting",
+    "strike_movement",
     "suggest_correction",
     "sync_line",
     "take_ballot",

@@ -4,6 +4,7 @@ from committee.lifecycle import why_not_moved
 from committee.models import Role
 from meetings.permissions.agenda import place_item
 from meetings.permissions.common import only_secretariat
+from meetings.stages import why_not_minuted
 from meetings.states import MeetingState
 
 
@@ -67,3 +68,7 @@ def note_departure(person, attendance) -> str | None:
     if reason or attendance.is_here:
         return reason
     return f"{attendance} is not here."
+
+
+def strike_movement(person, attendance) -> str | None:
+    return only_secretariat(person) or why_not_minuted(attendance.meeting)

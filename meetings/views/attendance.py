@@ -6,6 +6,7 @@ from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.attendance import AttendanceForm, GuestForm
 from meetings.presence import standing
+from meetings.seats import moved_at
 from meetings.views.found import secretariat_meeting
 
 IN_OFFICE = 1000  # positions below it are of people in office, see actions/add_guest.py
@@ -39,6 +40,17 @@ def remove_guest(request, slug, pk):
     return redirect("meetings:attendance", slug)
 
 
+@require_POST
+def strike_movement(request, slug, pk):
+    """Take back that somebody came or went."""
+    meeting = secretariat_meeting(request, slug)
+    seat = get_object_or_404(meeting.attendances, pk=pk)
+    meant = request.POST.get("movement", "")
+    movement = int(meant) if meant.isdecimal() else 0  # which is nobody's
+    actions.strike_movement(seat, by=request.user, movement=movement)
+    return _back(request, slug, f"What was noted of {seat} last is taken back.")
+
+
 def _back(request, slug, words):
     if request.POST.get("back") == "room":
         return redirect("meetings:room", slug)
@@ -53,5 +65,6 @@ def _page(request, meeting, form, guest_form):
         "guest_form": guest_form,
         "guests": meeting.attendances.filter(position__gte=IN_OFFICE),
         "standing": standing(meeting),
+        "moved": moved_at(meeting),
     }
     return render(request, "meetings/attendance.html", page)

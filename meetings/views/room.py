@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -19,6 +20,7 @@ from meetings.models import Meeting
 from meetings.notes import beside
 from meetings.register import panel as interests_panel
 from meetings.room import Room
+from meetings.seats import moved_at
 from meetings.speakers import speakers_at
 from meetings.states import MeetingState
 from meetings.views.found import reads_log
@@ -136,6 +138,7 @@ def _said_in(panels, entered: Room) -> dict:
     """What the templates of ``panels`` read."""
     meeting, item, reader = entered.meeting, entered.item, entered.reader
     page = {"meeting": meeting, "room": entered, "item": item, "back": "room"}
+    page["moved"] = partial(moved_at, meeting)  # asked for by one panel alone
     is_open = item and not item.is_closed_to_reader
     if is_open and {"vote", "conduct"} & set(panels):
         page["panel"] = vote_in_room(item, entered.votes_of(item), reader=reader)

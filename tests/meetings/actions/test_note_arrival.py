@@ -46,6 +46,16 @@ def test_note_arrival_before_the_first_item_is_none(meeting, ed, late):
     assert movements(meeting) == []
 
 
+def test_note_arrival_before_the_first_item_of_somebody_who_went_out_is_no_story(
+    meeting, ed, chloe
+):
+    row = note_departure(meeting.attendances.get(person=chloe), by=ed)
+
+    row = note_arrival(row, by=ed)
+
+    assert (row.is_here, row.movements.count()) == (True, 0)
+
+
 def test_note_arrival_of_somebody_who_comes_back(begun, ed, chloe):
     row = begun.attendances.get(person=chloe)
     note_departure(row, by=ed, at=LATER)

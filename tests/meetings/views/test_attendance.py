@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import MeetingFactory, appoint
+from meetings.actions import note_arrival, note_departure, start_item
+from tests.factories import NINE, AgendaItemFactory, MeetingFactory, appoint
 
 
 @pytest.fixture
@@ -103,5 +104,44 @@ def test_queries_do_not_grow_with_people(secretary, meeting, django_assert_num_q
     for _ in range(2):
         for _ in range(4):
             appoint("member")
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             secretary.get(url("attendance", meeting))
+
+
+@pytest.fixture
+def went(meeting, ed, chloe):
+    """Chloe left and came back; the second is the last that is noted of her."""
+    row = meeting.attendances.get(person=chloe)
+    note_departure(row, by=ed)
+    start_item(AgendaItemFactory(meeting=meeting), by=ed)
+    note_arrival(row, by=ed)
+    return row
+
+
+def test_the_last_coming_or_going_of_somebody_is_taken_back(secretary, meeting, went):
+    left, came = went.movements.all()
+    page = secretary.get(url("attendance", meeting)).text
+    assert (f'id="strike-{came.pk}"' in page, f'id="strike-{left.pk}"' in page) == (True, False)
+
+    said = {"movement": came.pk, "back": "attendance"}
+    answer = secretary.post(url("strike_movement", meeting, went.pk), said, follow=True)
+
+    assert "What was noted of Chloe Member last is taken back." in answer.text
+    assert not meeting.attendances.get(pk=went.pk).is_here
+
+
+@pytest.mark.parametrize("meant", [{}, {"movement": "x"}, {"movement": "0"}])
+def test_a_button_that_names_nothing_takes_nothing_back(secretary, meeting, went, meant):
+    answer = secretary.post(url("strike_movement", meeting, went.pk), meant)
+
+    assert (answer.status_code, went.movements.count()) == (409, 2)
+    assert "Something else was noted of Chloe Member meanwhile." in answer.text
+
+
+def test_nothing_is_taken_back_once_the_minutes_are_approved(secretary, approved, meeting):
+    meeting.attendances.first().movements.create(kind="left", at=NINE)
+
+    page = secretary.get(url("attendance", meeting)).text
+
+    assert "Came and went" in page
+    assert "Take back" not in page

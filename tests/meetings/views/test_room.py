@@ -369,3 +369,15 @@ def test_apologies_are_noted_from_the_room(client, ed, amina, meeting):
 
     assert post(client, ed, "attendance", **said).url == ROOM
     assert meeting.attendances.get(person=amina).presence == "apologies"
+
+
+def test_who_left_by_mistake_is_taken_back_from_the_room(client, ed, ben, chloe, on, meeting):
+    row = actions.note_departure(meeting.attendances.get(person=chloe), by=ed)
+    movement = row.movements.get()
+    assert "Take back" not in enter(client, ben)
+    assert f'id="strike-{movement.pk}"' in enter(client, ed)
+
+    answer = post(client, ed, "strike_movement", row.pk, movement=movement.pk, back="room")
+
+    assert answer.url == ROOM
+    assert "Came and went" not in enter(client, ed)
