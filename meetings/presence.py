@@ -145,6 +145,15 @@ def on_the_list(attendance: Attendance) -> Attendance:
     return attendance
 
 
+def mark_of(attendance: Attendance | None) -> str:
+    """The mark that stands for what the list says of somebody; "" for who is not on it."""
+    if attendance is None:
+        return ""
+    if attendance.presence in {Presence.APOLOGIES, Presence.ABSENT}:
+        return attendance.presence
+    return "remote" if attendance.joined_remotely else "present"
+
+
 # --- what minutes say of it
 
 

@@ -8,7 +8,7 @@ from committee.models import Person
 from committee.refusals import Refused
 from meetings.models import Attendance, Meeting, Presence
 from meetings.moving import come, note_quorum
-from meetings.presence import appointments_on_the_day, as_minuted
+from meetings.presence import appointments_on_the_day, as_minuted, mark_of
 
 MARKS = {
     "present": {"presence": Presence.PRESENT, "joined_remotely": False},
@@ -24,6 +24,7 @@ def mark_attendance(
     *,
     by: Person,
     marks: dict[Person, str],
+    seen: dict[Person, str] | None = None,
     chair: Person | None = None,
     at: dt.datetime | None = None,
 ) -> Meeting:
@@ -31,11 +32,16 @@ def mark_attendance(
 
     Whether somebody votes is fixed when they are first marked, from their appointment on
     the day. ``chair`` None leaves the chair as it is.
+
+    Args:
+        seen: how those who are marked stood on the page that asks for it, "" for not marked.
+            Where one of them came or was marked meanwhile, the act is refused.
     """
     meeting.refresh_from_db()
     require(by, "meetings.mark_attendance", meeting)
     appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
     known = {row.person_id: row for row in meeting.attendances.exclude(person=None)}
+    _check_seen(seen or {}, known)
     at = at or timezone.now()
     for person, mark in marks.items():
         if person.pk in known:
@@ -55,6 +61,17 @@ def mark_attendance(
     }
     record("meetings.mark_attendance", meeting, by=by, at=at, **facts | note_quorum(meeting, at=at))
     return meeting
+
+
+def _check_seen(seen, known):
+    for person, mark in seen.items():
+        now = mark_of(known.get(person.pk))
+        if now != mark:
+            stands = f"is marked as {now}" if now else "is no longer marked"
+            raise Refused(
+                f"{person} {stands} since this page was opened. Open it again, and mark them if "
+                "that is wrong."
+            )
 
 
 def _mark(row, *, presence, joined_remotely, at):

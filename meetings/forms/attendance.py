@@ -5,8 +5,8 @@ from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 
 from committee.models import Organisation, Person
-from meetings.models import AgendaItem, Capacity, Presence
-from meetings.presence import appointments_on_the_day, as_minuted
+from meetings.models import AgendaItem, Capacity
+from meetings.presence import appointments_on_the_day, as_minuted, mark_of
 
 MARKS = [
     ("present", "Present"),
@@ -16,27 +16,23 @@ MARKS = [
 ]
 
 
-def mark_of(attendance) -> str:
-    """The mark that stands for what ``attendance`` says."""
-    if attendance.presence == Presence.APOLOGIES:
-        return "apologies"
-    if attendance.presence == Presence.ABSENT:
-        return "absent"
-    return "remote" if attendance.joined_remotely else "present"
-
-
 @dataclass(frozen=True)
 class Marked:
-    """One person of the list, with the field that asks for their mark."""
+    """One person of the list, with the field that asks for their mark, and what it was."""
 
     name: str
     detail: str
     votes: bool
     field: forms.BoundField
+    seen: forms.BoundField
 
 
 class AttendanceForm(forms.Form):
-    """A mark for each person in office on the day, and who chairs."""
+    """A mark for each person in office on the day, and who chairs.
+
+    A page may be old when it is sent: it says what each mark was when it was made, and only
+    what its writer changed is an answer.
+    """
 
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,6 +52,17 @@ class AttendanceForm(forms.Form):
             initial=meeting.chaired_by_id,
             empty_label="Not said yet",
         )
+        self._remember("chair", meeting.chaired_by_id)
+
+    def _remember(self, name, now):
+        """Have the page bring back what ``name`` was when it was made."""
+        self.fields[f"seen_{name}"] = forms.CharField(
+            required=False, widget=forms.HiddenInput, initial=now or ""
+        )
+
+    def _is_changed(self, name) -> bool:
+        """Whether an answer is another than the page began with, or came from no page of ours."""
+        return self.data.get(name, "") != self.data.get(f"seen_{name}")
 
     def _ask(self, person, words, row):
         self.people[f"mark_{person.pk}"] = person
@@ -65,8 +72,9 @@ class AttendanceForm(forms.Form):
             choices=MARKS,
             required=False,
             widget=forms.RadioSelect,
-            initial=mark_of(row) if row else None,
+            initial=mark_of(row),
         )
+        self._remember(f"mark_{person.pk}", mark_of(row))
 
     @property
     def groups(self):
@@ -83,14 +91,26 @@ class AttendanceForm(forms.Form):
     def _row(self, name, person):
         words = self.words[person.pk]
         detail = ", ".join(part for part in (words["role"], words["organisation"]) if part)
-        return Marked(words["name"], detail, words["is_voting"], self[name])
+        return Marked(words["name"], detail, words["is_voting"], self[name], self[f"seen_{name}"])
 
     @property
     def act_arguments(self) -> dict:
-        """Each person that is marked, with the mark, and who chairs."""
+        """Each person that was marked, what the page showed of them, and who chairs."""
         said = self.cleaned_data
-        marks = {person: said[name] for name, person in self.people.items() if said.get(name)}
-        return {"marks": marks, "chair": said["chair"]}
+        marked = {
+            name: person
+            for name, person in self.people.items()
+            if said.get(name) and self._is_changed(name)
+        }
+        return {
+            "marks": {person: said[name] for name, person in marked.items()},
+            "seen": {
+                person: self.data[f"seen_{name}"]
+                for name, person in marked.items()
+                if f"seen_{name}" in self.data
+            },
+            "chair": said["chair"] if self._is_changed("chair") else None,
+        }
 
     def clean(self):
         said = super().clean()

@@ -10,10 +10,12 @@ from meetings.actions import (
     add_action,
     call_meeting,
     mark_attendance,
+    note_arrival,
     note_entry,
     place_item,
     plan_meeting,
     restrict_entry,
+    start_item,
     start_meeting,
 )
 from meetings.models import Entry
@@ -86,6 +88,22 @@ def test_marks_survive_the_guest_who_is_added_next(secretary, meeting, dev, amin
     expect(secretary.get_by_text("Fay Guest").first).to_be_visible()
     marks = meeting.attendances.values_list("person", "presence")
     assert {(dev.pk, "absent"), (amina.pk, "present")} <= set(marks)
+
+
+def test_a_guest_who_is_added_undoes_no_arrival_of_which_the_page_is_silent(
+    secretary, meeting, ed, dev, amina
+):
+    start_item(meeting.items.first(), by=ed)
+    secretary.goto(url("attendance", meeting))
+    note_arrival(meeting.attendances.get(person=dev), by=ed)
+
+    secretary.get_by_role("group", name=amina.name).get_by_label("Present").check()
+    secretary.get_by_label("Name", exact=True).fill("Fay Guest")
+    secretary.get_by_role("button", name="Add to the list").click()
+
+    expect(secretary.get_by_text("Fay Guest").first).to_be_visible()
+    marks = meeting.attendances.values_list("person", "presence")
+    assert {(dev.pk, "present"), (amina.pk, "present")} <= set(marks)
 
 
 def test_attendance_is_one_click_each_or_an_arrow_key(secretary, meeting, dev, amina):

@@ -71,6 +71,35 @@ def test_mark_attendance_refuses_a_chair_who_is_not_there(called, ed, ben):
     assert called.attendances.count() == 0
 
 
+def test_mark_attendance_takes_a_mark_that_stands_as_it_was_seen(called, ed, chloe, dev):
+    mark_attendance(called, by=ed, marks={chloe: "remote"})
+
+    mark_attendance(
+        called, by=ed, marks={chloe: "absent", dev: "present"}, seen={chloe: "remote", dev: ""}
+    )
+
+    assert set(called.attendances.values_list("name", "presence")) == {
+        ("Chloe Member", "absent"), ("Dev Member", "present")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("seen", "stands"), [("", "is marked as remote"), ("apologies", "is marked as remote")]
+)
+def test_mark_attendance_refuses_to_undo_what_was_not_seen(called, ed, chloe, seen, stands):
+    mark_attendance(called, by=ed, marks={chloe: "remote"})
+
+    with pytest.raises(Refused, match=f"Chloe Member {stands} since this page was opened."):
+        mark_attendance(called, by=ed, marks={chloe: "absent"}, seen={chloe: seen})
+
+    assert called.attendances.get().joined_remotely
+
+
+def test_mark_attendance_refuses_a_mark_of_who_was_taken_off_meanwhile(called, ed, amina):
+    with pytest.raises(Refused, match="Amina Lab is no longer marked since"):
+        mark_attendance(called, by=ed, marks={amina: "absent"}, seen={amina: "present"})
+
+
 @OTHERS
 def test_mark_attendance_is_for_the_secretariat(request, who, called):
     assert_not_theirs(mark_attendance, called, by=request.getfixturevalue(who), marks={})

@@ -1,9 +1,11 @@
 """The attendance list."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from meetings.actions import note_arrival, note_departure, start_item
+from meetings.actions import mark_attendance, note_arrival, note_departure, start_item
 from tests.factories import NINE, AgendaItemFactory, MeetingFactory, appoint
 
 
@@ -106,6 +108,49 @@ def test_queries_do_not_grow_with_people(secretary, meeting, django_assert_num_q
             appoint("member")
         with django_assert_num_queries(16):
             secretary.get(url("attendance", meeting))
+
+
+FIELD = re.compile(r'<input type="(hidden|radio)" name="(seen_\w+|mark_\w+)"([^>]*)>')
+
+
+def filled_in(page):
+    """What a browser sends of the page when nothing is changed on it."""
+    sent = {}
+    for kind, name, rest in FIELD.findall(page):
+        if kind == "hidden" or " checked" in rest:
+            found = re.search(r'value="([^"]*)"', rest)
+            sent[name] = found[1] if found else ""
+    return sent
+
+
+def test_a_page_that_has_grown_old_undoes_nothing(secretary, meeting, ed, ben, chloe, dev):
+    late = appoint("member", name="Late Member")
+    mark_attendance(meeting, by=ed, marks={late: "absent"}, chair=ben)
+    start_item(AgendaItemFactory(meeting=meeting), by=ed)
+    typed = filled_in(secretary.get(url("attendance", meeting)).text)
+    note_arrival(meeting.attendances.get(person=late), by=ed, remote=True)
+    mark_attendance(meeting, by=ed, marks={}, chair=chloe)
+
+    answer = secretary.post(
+        url("attendance", meeting), typed | {f"mark_{dev.pk}": "remote", "chair": ben.pk}
+    )
+
+    assert answer.status_code == 302
+    row = meeting.attendances.get(person=late)
+    assert (row.is_here, row.joined_remotely, row.movements.count()) == (True, True, 1)
+    assert meeting.attendances.get(person=dev).joined_remotely
+    meeting.refresh_from_db()
+    assert meeting.chaired_by == chloe
+
+
+def test_a_row_that_changed_on_both_sides_is_asked_again(secretary, meeting, ed, chloe):
+    typed = filled_in(secretary.get(url("attendance", meeting)).text)
+    mark_attendance(meeting, by=ed, marks={chloe: "remote"})
+
+    page = secretary.post(url("attendance", meeting), typed | {f"mark_{chloe.pk}": "apologies"})
+
+    assert "Chloe Member is marked as remote since this page was opened." in page.text
+    assert meeting.attendances.get(person=chloe).joined_remotely
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from meetings import actions
 from meetings.models import Interest
+from meetings.presence import place_of
 from tests.factories import NINE, AgendaItemFactory, appoint, item_with_paper, seat
 from tests.interests import recuse
 from tests.votes import vote_on
@@ -369,6 +370,18 @@ def test_apologies_are_noted_from_the_room(client, ed, amina, meeting):
 
     assert post(client, ed, "attendance", **said).url == ROOM
     assert meeting.attendances.get(person=amina).presence == "apologies"
+
+
+def test_apologies_do_not_undo_an_arrival_the_page_had_not_heard_of(client, ed, amina, on, meeting):
+    page = enter(client, ed)
+    assert f'name="seen_mark_{amina.pk}" value=""' in page
+    actions.note_arrival(place_of(meeting, amina), by=ed)
+
+    said = {f"mark_{amina.pk}": "apologies", f"seen_mark_{amina.pk}": "", "back": "room"}
+    answer = post(client, ed, "attendance", **said)
+
+    assert "Amina Lab is marked as present since this page was opened." in answer.text
+    assert meeting.attendances.get(person=amina).is_here
 
 
 def test_who_left_by_mistake_is_taken_back_from_the_room(client, ed, ben, chloe, on, meeting):
