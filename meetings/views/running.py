@@ -10,15 +10,15 @@ from committee.models import Person
 from meetings import actions
 from meetings.forms.room import ChairForm, DeferForm
 from meetings.presence import place_of
-from meetings.views.found import item_at, item_of, secretariat_meeting
+from meetings.views.found import item_of, secretariat_meeting
 
 
 @require_POST
 def start_item(request, slug, pk):
     """Take up an item."""
     meeting, item = item_of(request, slug, pk)
-    seen = request.POST.get("instead_of")
-    instead_of = item_at(meeting, seen) if seen else None
+    seen = request.POST.get("instead_of", "")  # may be closed to whoever waits outside for it
+    instead_of = meeting.items.filter(pk=seen).first() if seen.isdecimal() else None
     actions.start_item(item, by=request.user, instead_of=instead_of)
     return _back(slug)
 

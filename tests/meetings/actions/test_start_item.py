@@ -4,7 +4,7 @@ import pytest
 
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
-from meetings.actions import start_item
+from meetings.actions import finish_item, start_item
 from meetings.models import Interest
 from tests.factories import NINE, AgendaItemFactory, item_with_paper
 from tests.meetings.roles import last_event
@@ -63,6 +63,25 @@ def test_start_item_refuses_who_did_not_see_that_another_has_moved_on(items, mee
         start_item(third, by=ben, instead_of=items[0])
 
     assert meeting.item_on() == items[1]
+
+
+def test_start_item_refuses_who_saw_nothing_on(items, meeting, ed, ben):
+    start_item(items[0], by=ed, instead_of=None)
+
+    with pytest.raises(Refused, match=f"“{items[0]}” is on now. If “{items[1]}” comes next"):
+        start_item(items[1], by=ben, instead_of=None)
+
+    assert meeting.item_on() == items[0]
+
+
+def test_start_item_refuses_who_did_not_see_that_an_item_was_finished(items, meeting, ed, ben):
+    start_item(items[0], by=ed)
+    finish_item(items[0], by=ed)
+
+    with pytest.raises(Refused, match=r"Somebody else has moved on meanwhile: no item is on now."):
+        start_item(items[1], by=ben, instead_of=items[0])
+
+    assert meeting.item_on() is None
 
 
 def test_start_item_says_where_too_few_may_vote_on_it(meeting, items, ed, ben, chloe):

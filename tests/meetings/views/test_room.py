@@ -294,6 +294,27 @@ def test_items_are_started_finished_deferred_and_reopened_by_their_buttons(clien
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("seen", [{}, {"instead_of": ""}])
+def test_start_ends_no_item_that_its_page_did_not_show(client, ed, ben, items, seen):
+    assert 'name="instead_of" value=""' in enter(client, ben)
+    actions.start_item(items[0], by=ed)
+
+    answer = post(client, ben, "start_item", items[1].pk, **seen)
+
+    assert answer.status_code == 409
+    assert "“Vehicles” is on now." in answer.text
+    assert items[0].meeting.item_on() == items[0]
+
+
+def test_who_waits_outside_starts_the_next_item(client, ben, items, on):
+    declare(on, ben)
+    assert f'name="instead_of" value="{on.pk}"' in enter(client, ben)
+
+    assert post(client, ben, "start_item", items[1].pk, instead_of=on.pk).url == ROOM
+
+    assert on.meeting.item_on() == items[1]
+
+
 def test_deferring_until_too_long_words_is_refused_on_its_page(client, ed, items):
     post(client, ed, "defer_item", items[0].pk, to="x" * 81)
 
