@@ -1,14 +1,30 @@
 """Advice as it is given in a meeting: where it stands, and when it goes again."""
 
-from meetings.models import AdviceGiven, AgendaItem
+from committee.models import Event
+from meetings.models import AdviceGiven, AgendaItem, ItemKind, Meeting
 from meetings.placing import GIVING
 from proposals.models import Advice, Paper
 
 
 def place_of_advice(item: AgendaItem) -> AgendaItem:
-    """The item for advice or discussion that follows ``item``, or else ``item`` itself."""
+    """The item for advice or discussion that follows ``item``, or else ``item`` itself.
+
+    A discussion put in on the day is about what came up: no advice on papers goes there.
+    """
     later = item.meeting.items.filter(position__gt=item.position, kind__in=GIVING)
+    came_up = _put_in_on_the_day(item.meeting)
+    later = later.exclude(pk__in=came_up, kind=ItemKind.DISCUSSION)
     return later.order_by("position").first() or item
+
+
+def _put_in_on_the_day(meeting: Meeting) -> list[int]:
+    """Keys of the items placed since ``meeting`` began."""
+    if meeting.started_at is None:
+        return []
+    keys = [str(pk) for pk in meeting.items.values_list("pk", flat=True)]
+    placed = Event.objects.filter(act="meetings.place_item", at__gt=meeting.started_at)
+    placed = placed.filter(subject_type=AgendaItem._meta.label_lower, subject_id__in=keys)
+    return [int(key) for key in placed.values_list("subject_id", flat=True)]
 
 
 def give_advice(item: AgendaItem, papers: list[Paper], heading: str = "") -> Advice:

@@ -96,21 +96,32 @@ def left(item: AgendaItem, at: dt.datetime) -> dict:
 
 
 def planned_minutes(ordered, starts_at, ends_at) -> dict[int, int]:
-    """How long each item is planned to take: until the next that has a time.
+    """How long each item is planned to take.
 
-    An item without a time takes none of its own; it shares that of the one above it. The
-    first begins with the meeting.
+    Items of one time, and those without a time below them, share evenly what there is until the
+    next time; the first begins with the meeting. An item without a time that was given minutes
+    takes these on top, and a close without a time none.
     """
-    found, following = {}, ends_at
-    for item in reversed(ordered):
-        found[item.pk], begins = 0, item.starts_at
-        if item is ordered[0]:
-            begins = begins or starts_at
-        if begins is not None:
-            if following is not None and following >= begins:
-                found[item.pk] = _minutes(following) - _minutes(begins)
-            following = begins
+    found = {item.pk: (item.minutes or 0) if item.starts_at is None else 0 for item in ordered}
+    slots = _slots(ordered, starts_at)
+    ends = [*(begins for begins, _ in slots[1:]), ends_at]
+    for (begins, items), following in zip(slots, ends, strict=False):
+        sharing = [one for one in items if one.starts_at or not (one.minutes or one.is_close)]
+        if sharing and begins is not None and following is not None and following >= begins:
+            each, over = divmod(_minutes(following) - _minutes(begins), len(sharing))
+            found |= {one.pk: each + (n < over) for n, one in enumerate(sharing)}
     return found
+
+
+def _slots(ordered, starts_at) -> list[tuple[dt.time | None, list[AgendaItem]]]:
+    """The agenda by times: each with the items that share it."""
+    slots = []
+    for item in ordered:
+        begins = item.starts_at or (None if slots else starts_at)
+        if not slots or begins not in (None, slots[-1][0]):
+            slots.append((begins, []))
+        slots[-1][1].append(item)
+    return slots
 
 
 @dataclass(frozen=True)

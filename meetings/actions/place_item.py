@@ -27,7 +27,7 @@ def place_item(
 
     Args:
         papers: what is heard under the item; each becomes a paper of the meeting.
-        details: ``title``, ``number``, ``starts_at``, ``lead``, ``restricted``,
+        details: ``title``, ``number``, ``starts_at``, ``minutes``, ``lead``, ``restricted``,
             ``restricted_reason``. Without ``number`` it is suggested.
     """
     meeting.refresh_from_db()

@@ -26,6 +26,13 @@ class ItemForm(forms.Form):
     title = forms.CharField(label="Title", max_length=500, required=False, empty_value=None)
     number = forms.CharField(label="Number", max_length=40, required=False, empty_value=None)
     starts_at = clock("Begins", required=False)
+    minutes = forms.IntegerField(
+        label="Minutes",
+        required=False,
+        min_value=1,
+        max_value=480,
+        help_text="Where no time says so.",
+    )
     lead = forms.CharField(
         label="Led by", required=False, help_text="Names as printed, with commas between them."
     )
@@ -51,7 +58,7 @@ class ItemForm(forms.Form):
         else:
             del self.fields["parent"], self.fields["after"]
         self.helper = FormHelper()
-        rows = [Row("number", "starts_at"), "lead", "papers"]
+        rows = [Row("number", "starts_at", "minutes"), "lead", "papers"]
         under = [] if item else ["parent"]
         last = ["restricted", "restricted_reason"]
         button = Submit("save", "Save the item" if item else "Add the item")

@@ -39,6 +39,7 @@ class AgendaItem(models.Model):
     position = models.PositiveIntegerField()
     number = models.CharField(max_length=40, null=True, blank=True)
     starts_at = models.TimeField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # where no time says so
     kind = models.CharField(max_length=16, choices=ItemKind)
     title = models.CharField(max_length=500, null=True, blank=True)
     lead = models.JSONField(default=list, blank=True)  # names as printed
@@ -93,6 +94,11 @@ class AgendaItem(models.Model):
     @property
     def is_deferred(self) -> bool:
         return self.state == ItemState.DEFERRED
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it is the end of the meeting, which takes no time."""
+        return self.kind == ItemKind.CLOSE
 
     @property
     def deferred_words(self) -> str:

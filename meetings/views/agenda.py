@@ -20,7 +20,7 @@ def agenda(request, slug):
     items = in_order(meeting.items.prefetch_related("papers__proposal"))
     minutes = durations(items, meeting.ends_at)
     for item in items:
-        item.minutes = minutes[item.pk]
+        item.minutes = minutes[item.pk] or item.minutes
         item.steps = steps(items, item)
     waiting = papers_for().exclude(meeting_papers__meeting=meeting)
     page = {
@@ -29,7 +29,7 @@ def agenda(request, slug):
         "waiting": waiting,
         "submitted": submitted_papers(request.user),
         "due": due_at(meeting, request.user),
-        "planned": sum(filter(None, minutes.values())),
+        "planned": sum(item.minutes or 0 for item in items),
         "unordered_times": times_run_backwards(items),
     }
     return render(request, "meetings/agenda.html", page)
@@ -112,7 +112,7 @@ def _url(meeting):
 
 
 def _as_typed(item):
-    fields = ["kind", "title", "number", "starts_at"]
+    fields = ["kind", "title", "number", "starts_at", "minutes"]
     said = {name: getattr(item, name) for name in fields}
     return said | {
         "lead": ", ".join(item.lead),

@@ -81,21 +81,40 @@ def test_times_follow_from_minutes_and_pass_midnight():
     assert found == {1: dt.time(23, 30), 2: dt.time(23, 50), 3: dt.time(0, 15)}
 
 
-def test_an_item_lasts_as_planned_until_the_next_that_has_a_time():
-    ordered = [
-        at(1, None),
-        at(2, None),
-        at(3, "10:20"),
-        at(4, None),
-        at(5, "11:00"),
-        at(6, "10:50"),
-    ]
+@pytest.mark.parametrize(
+    ("times", "planned"),
+    [
+        ("10:00 11:00", [60, 60]),  # until the next that has a time, the last until the end
+        ("-     10:20", [20, 100]),  # the first begins with the meeting
+        ("10:00 10:00 10:00 10:15", [5, 5, 5, 105]),  # what shares a time shares the minutes
+        ("10:00 -     10:41 -    ", [21, 20, 40, 39]),
+        ("11:00 10:50 11:30", [0, 40, 30]),  # a time that runs backwards says nothing
+        ("12:30", [0]),
+        ("", []),
+    ],
+)
+def test_an_item_lasts_as_planned_until_the_next_time(times, planned):
+    ordered = [at(pk, None if time == "-" else time) for pk, time in enumerate(times.split())]
 
-    planned = agenda.planned_minutes(ordered, dt.time(10), dt.time(12))
+    found = agenda.planned_minutes(ordered, dt.time(10), dt.time(12))
 
-    assert planned == {1: 20, 2: 0, 3: 40, 4: 0, 5: 0, 6: 70}
+    assert list(found.values()) == planned
+
+
+def test_nothing_is_planned_where_no_time_is_known():
     assert agenda.planned_minutes([at(1, None), at(2, "10:00")], None, None) == {1: 0, 2: 0}
-    assert agenda.planned_minutes([], None, None) == {}
+
+
+def test_what_was_put_in_takes_its_minutes_on_top_and_a_close_none():
+    ordered = [at(1, "10:00"), item(2, "break", minutes=15), at(3, "11:00"), item(4, "close")]
+
+    assert agenda.planned_minutes(ordered, None, dt.time(12)) == {1: 60, 2: 15, 3: 60, 4: 0}
+
+
+def test_a_time_says_more_than_minutes():
+    ordered = [at(1, "10:00"), item(2, starts_at=dt.time(10, 30), minutes=5)]
+
+    assert agenda.planned_minutes(ordered, None, dt.time(11)) == {1: 30, 2: 30}
 
 
 @pytest.mark.parametrize(

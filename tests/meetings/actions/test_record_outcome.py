@@ -8,6 +8,7 @@ from meetings.actions import (
     cast_ballot,
     close_vote,
     open_vote,
+    place_item,
     record_outcome,
     record_unanimity,
     withdraw_outcome,
@@ -68,6 +69,20 @@ def test_advice_is_begun_under_the_item_for_advice_if_there_is_one(meeting, ben)
     later = AgendaItemFactory(meeting=meeting, kind="advice")
 
     assert record_outcome(vote, by=ben, letter="C").advice.given.item == later
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "draws"),
+    [("discussion", -5, True), ("discussion", 5, False), ("advice", 5, True)],
+)
+def test_a_discussion_put_in_on_the_day_draws_no_advice(meeting, ed, ben, kind, since, draws):
+    vote = closed_vote(meeting, by=ben, ballots={ben: "C"})
+    at = meeting.started_at + dt.timedelta(minutes=since)
+    later = place_item(meeting, by=ed, kind=kind, title="Came up", after=vote.item, at=at)
+
+    given = record_outcome(vote, by=ben, letter="C").advice.given
+
+    assert given.item == (later if draws else vote.item)
 
 
 def test_one_vote_decides_several_papers(meeting, ben, ed):

@@ -57,6 +57,17 @@ def test_an_item_goes_under_another(secretary, planned):
     assert planned.items.get(title="Vehicle theft").parent == fifth
 
 
+def test_minutes_of_an_item_without_a_time_stand_in_the_order(secretary, planned):
+    secretary.post(url("place_item", planned), ITEM | {"minutes": "25"})
+    item = planned.items.get(title="Vehicle theft")
+
+    assert f'name="minutes-{item.pk}" form="times" inputmode="numeric" value="25"' in (
+        secretary.get(url("agenda", planned)).text
+    )
+    page = secretary.get(url("revise_item", planned, item.pk)).text
+    assert 'name="minutes" value="25"' in page
+
+
 def test_a_break_is_one_button(secretary, planned):
     assert "Add break" in secretary.get(url("agenda", planned)).content.decode()
 

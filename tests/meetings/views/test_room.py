@@ -9,6 +9,7 @@ from django.urls import reverse
 from meetings import actions
 from meetings.models import Interest
 from meetings.presence import place_of
+from meetings.room import Room
 from tests.factories import NINE, AgendaItemFactory, appoint, item_with_paper, seat
 from tests.interests import recuse
 from tests.votes import vote_on
@@ -364,6 +365,30 @@ def test_something_that_comes_up_is_put_behind_the_item_that_is_on(client, ed, i
 
     titles = [item.title for item in on.meeting.items.order_by("position")]
     assert titles == ["Vehicles", "Break", "Vans"]
+
+
+def test_what_is_put_in_on_the_day_moves_the_close(client, ed, items, on, meeting):
+    page = enter(client, ed)
+    assert 'name="minutes" inputmode="numeric" maxlength="3" value="15"' in page
+    assert 'name="minutes" inputmode="numeric" maxlength="3" value="10"' in page
+    assert '<option value="information" selected>' in page
+    before = Room(meeting, ed, now=on.began_at).closes
+    for minutes in (15, 10):
+        said = {"kind": "break", "title": "Break", "minutes": minutes, "back": "room"}
+        assert post(client, ed, "place_item", **said, after=on.pk).url == ROOM
+
+    after = Room(meeting, ed, now=on.began_at).closes
+
+    assert (after.hour * 60 + after.minute - before.hour * 60 - before.minute) % 1440 == 25
+
+
+def test_minutes_that_are_none_are_asked_again(client, ed, on):
+    said = {"kind": "break", "title": "Break", "minutes": "ten", "back": "room"}
+
+    answer = post(client, ed, "place_item", **said)
+
+    assert answer.status_code == 200
+    assert not on.meeting.items.filter(kind="break").exists()
 
 
 def test_a_substitute_for_an_item_is_added_from_the_room(client, ed, chloe, on, meeting):
