@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from committee.models import VOTING_ROLES, Appointment, Person, Role
@@ -15,6 +16,7 @@ from meetings.models import (
     Movement,
     Presence,
 )
+from proposals.models import Paper
 
 CAPACITIES = {
     Role.CHAIR: Capacity.MEMBER,
@@ -121,6 +123,15 @@ def count_of(here: set[int], barred: set[int], appointed: int, terms) -> Standin
     rule = terms.quorum if terms else None
     needed = rule.of(appointed) if rule else None
     return Standing(len(here - barred), appointed, needed, len(here & barred))
+
+
+def expecting(person: Person):
+    """Meetings to which ``person`` comes for some item, or where they are on the list and here."""
+    here = Attendance.objects.here().filter(person=person)
+    asked = Attendance.objects.filter(person=person, items__isnull=False)
+    listed = Q(pk__in=here.values("meeting")) | Q(pk__in=asked.values("meeting"))
+    theirs = AgendaItem.objects.filter(papers__in=Paper.objects.visible_to(person))
+    return Meeting.objects.filter(listed | Q(pk__in=theirs.values("meeting")))
 
 
 def place_of(meeting: Meeting, person: Person) -> Attendance | None:

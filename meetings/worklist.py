@@ -12,7 +12,7 @@ from committee.worklist import Step, WorkCard, WorkItem
 from meetings.inbox import submitted_papers, waiting_papers
 from meetings.interests import closed_to
 from meetings.models import ActionPoint, Meeting, Vote
-from meetings.presence import standing
+from meetings.presence import expecting, standing
 from meetings.states import MeetingState
 
 SOON = dt.timedelta(days=14)
@@ -49,10 +49,11 @@ def _to_hold(meeting):
 
 
 def rooms_to_enter(person):
-    """For the others who sit with the committee: meetings that are under way."""
-    if person.is_secretariat or not person.sits_with_committee:
+    """Meetings that are under way, for the committee and for those who come for some items."""
+    if person.is_secretariat:
         return []
-    lasting = Meeting.objects.filter(state=MeetingState.UNDER_WAY).order_by("on")
+    lasting = Meeting.objects if person.sits_with_committee else expecting(person)
+    lasting = lasting.filter(state=MeetingState.UNDER_WAY).order_by("on")
     return [
         WorkItem(
             f"Join the meeting of {meeting.date_text}",
