@@ -67,7 +67,7 @@ def why_no_more_suggestions(version: MinutesVersion) -> str | None:
     ended = None
     if version.suggestions_ended_at:
         ended = timezone.localdate(version.suggestions_ended_at)
-    elif version.suggestions_until and version.suggestions_until < timezone.localdate():
+    elif version.closing_day_has_passed:
         ended = version.suggestions_until
     if ended:
         day = f"{ended.day} {ended:%B %Y}"

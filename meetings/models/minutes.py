@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from committee.constraints import has_once, one_of, together
 from meetings.models.meeting import Meeting
@@ -127,6 +128,11 @@ class MinutesVersion(models.Model):
 
     def __str__(self):
         return f"Minutes of the meeting {self.meeting.on_the}, version {self.number}"
+
+    @property
+    def closing_day_has_passed(self) -> bool:
+        """Whether a last day for suggestions was set, and is over."""
+        return bool(self.suggestions_until and self.suggestions_until < timezone.localdate())
 
     @property
     def is_published(self) -> bool:

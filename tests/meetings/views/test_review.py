@@ -1,6 +1,7 @@
 """The pages on which a draft is corrected, and publication is set for a time."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -150,6 +151,21 @@ def test_a_closing_day_that_has_passed_is_refused_with_a_sentence(client, minute
 
     assert "That day has passed." in page
     assert MinutesVersion.objects.get().state == "drafting"
+
+
+def test_a_draft_is_issued_again_after_its_closing_day(client, issued, ed):
+    issued.suggestions_until = dt.date(2026, 7, 1)
+    issued.save()
+    client.force_login(ed)
+    page = client.get(at("minutes_versions")).text
+    assert "Suggestions were taken until 1 July 2026. Without a new day no more are taken." in page
+    (offered,) = re.findall(r'name="suggestions_until" value="([^"]*)"', page)
+
+    said = {"suggestions_until": offered}
+    page = client.post(at("issue_draft_minutes", 1), said, follow=True).text
+
+    assert "The draft is issued." in page
+    assert MinutesVersion.objects.get().suggestions_until == dt.date(2026, 7, 1)
 
 
 @pytest.mark.parametrize(
