@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
 from committee.models import InterestEffect, Role
 from committee.worklist import WorkItem
 from meetings.interests import closed_to
-from meetings.models import AgendaItem, Interest, Meeting
+from meetings.models import AgendaItem, Interest, Meeting, MinutesVersion
 from meetings.recusal import DECLARED_IN, STRICTER, terms_of
 from meetings.stages import why_not_minuted
-from meetings.states import MeetingState
+from meetings.states import MeetingState, MinutesState
 
 IN_WORDS = {
     InterestEffect.NOTE: "noted",
@@ -176,10 +177,16 @@ def _told(item) -> str:
 
 
 def interests_to_rule(person) -> list[WorkItem]:
-    """For chair and secretariat: interests on which the terms say nothing and nobody has ruled."""
+    """For chair and secretariat: interests on which the terms say nothing and nobody has ruled.
+
+    They can, until the minutes that tell of them are approved.
+    """
     if not person.holds(Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT):
         return []
-    waiting = Interest.objects.awaiting_ruling().filter(meeting__state__in=DECLARED_IN)
+    unapproved = [MinutesState.DRAFTING, MinutesState.ISSUED]
+    told_of = MinutesVersion.objects.filter(state__in=unapproved).values("meeting")
+    still = Q(meeting__state__in=DECLARED_IN) | Q(meeting__in=told_of)
+    waiting = Interest.objects.awaiting_ruling().filter(still)
     waiting = waiting.visible_to(person).exclude(member=person.pk)
     return [
         WorkItem(

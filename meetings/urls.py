@@ -89,6 +89,8 @@ MEETINGS = [
     # the room, and what is on
     path("<slug:slug>/room/", room.room, name="room"),
     path("<slug:slug>/room/live/", room.room_live, name="room_live"),
+    path("<slug:slug>/room/close/", planning.room_close, name="room_close"),
+    path("<slug:slug>/room/defer/", running.defer_rest, name="defer_rest"),
     path(f"{ITEM}/start/", running.start_item, name="start_item"),
     path(f"{ITEM}/finish/", running.finish_item, name="finish_item"),
     path(f"{ITEM}/defer/", running.defer_item, name="defer_item"),

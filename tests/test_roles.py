@@ -59,7 +59,7 @@ OPENS = {
         meetings:record_interest meetings:record_show_of_hands meetings:record_unanimity
         meetings:take_ballot""",
     "200 404 404 404  404 404 404 404": """
-        committee:outbox
+        committee:outbox meetings:room_close
         meetings:accept_suggestion meetings:decline_suggestion
         meetings:add_action meetings:add_action_update meetings:add_guest meetings:agenda
         meetings:attendance meetings:cancel_meeting meetings:correct_minutes
@@ -113,7 +113,7 @@ OPENS = {
         meetings:remove_advice_line meetings:remove_guest meetings:reopen_action
         meetings:chair_item meetings:defer_item meetings:finish_item meetings:note_arrival
         meetings:note_departure meetings:reopen_item meetings:start_item
-        meetings:strike_movement
+        meetings:strike_movement meetings:defer_rest
         meetings:remove_phrase meetings:restore_entry meetings:sync_lines
         meetings:time_items meetings:unrestrict_entry
         meetings:put_question meetings:write_note

@@ -18,6 +18,7 @@ from meetings.actions.correct_minutes import correct_minutes
 from meetings.actions.declare_interest import declare_interest
 from meetings.actions.decline_suggestion import decline_suggestion
 from meetings.actions.defer_item import defer_item
+from meetings.actions.defer_rest import defer_rest
 from meetings.actions.draft_minutes import draft_minutes
 from meetings.actions.drop_action import drop_action
 from meetings.actions.end_suggestions import end_suggestions
@@ -97,6 +98,7 @@ __all__ = [
     "declare_interest",
     "decline_suggestion",
     "defer_item",
+    "defer_rest",
     "draft_minutes",
     "drop_action",
     "end_suggestions",

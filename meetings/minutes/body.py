@@ -7,6 +7,7 @@ from meetings.minutes.redaction import public_line
 from meetings.minutes.room import updates_of
 from meetings.models import ItemKind
 from meetings.placing import GIVING
+from meetings.reached import not_reached
 from proposals.models import RECOMMENDATION_KINDS, AdviceLine, Result
 
 LINK = ("anchor", "letter", "label", "heading", "item_number")
@@ -19,6 +20,7 @@ class Body:
         self.rows, self.redaction, self.anchors = rows, redaction, anchors
         self.outcomes: list[dict] = []
         self.paragraphs: list[str] = []
+        self.unreached = {item.pk for item in not_reached(rows.meeting)}
         # minutes taken from a printed source name the speaker in the text, if at all
         self.has_speakers = not rows.meeting.source
 
@@ -68,6 +70,7 @@ class Body:
             "chair": _stood_in(item),
             "updates": updates_of(item.meeting) if item.kind == ItemKind.ACTIONS_UPDATE else [],
             "is_deferred": item.is_deferred,
+            "is_unreached": item.pk in self.unreached,
         }
 
     def _papers(self, item) -> list[dict]:

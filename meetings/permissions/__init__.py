@@ -70,6 +70,7 @@ from meetings.permissions.review import (
 from meetings.permissions.room import (
     chair_item,
     defer_item,
+    defer_rest,
     finish_item,
     note_arrival,
     note_departure,
@@ -111,6 +112,7 @@ __all__ = [
     "declare_interest",
     "decline_suggestion",
     "defer_item",
+    "defer_rest",
     "draft_minutes",
     "drop_action",
     "end_suggestions",

@@ -4,6 +4,7 @@ from committee.lifecycle import why_not_moved
 from committee.models import Role
 from meetings.permissions.agenda import place_item
 from meetings.permissions.common import only_secretariat
+from meetings.reached import not_reached
 from meetings.stages import why_not_minuted
 from meetings.states import MeetingState
 
@@ -46,6 +47,12 @@ def defer_item(person, item) -> str | None:
     if item.votes.open().exists():
         return "A vote is open on this item. Close it or void it first."
     return None
+
+
+def defer_rest(person, meeting) -> str | None:
+    if reason := place_item(person, meeting):
+        return reason
+    return None if not_reached(meeting) else "No item is left that was not reached."
 
 
 def reopen_item(person, item) -> str | None:

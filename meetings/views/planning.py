@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from committee.authority import require
 from committee.forms.acting import done
 from meetings import actions
 from meetings.forms.meetings import CancelForm, MeetingForm
+from meetings.readiness import unfinished
 from meetings.views.found import secretariat_meeting
 
 
@@ -71,6 +72,14 @@ def close_meeting(request, slug):
     actions.close_meeting(secretariat_meeting(request, slug), by=request.user)
     messages.success(request, "The meeting is closed. Its minutes are being drafted.")
     return redirect("meetings:workspace", slug)
+
+
+@require_safe
+def room_close(request, slug):
+    """Part of the room: what would be left open if the meeting were closed now."""
+    meeting = secretariat_meeting(request, slug)
+    page = {"meeting": meeting, "unfinished": unfinished(meeting, request.user)}
+    return render(request, "meetings/_room_close_box.html", page)
 
 
 def cancel_meeting(request, slug):

@@ -18,6 +18,7 @@ from meetings.forms.lines import NoteForm
 from meetings.log import Log
 from meetings.models import Meeting
 from meetings.notes import beside
+from meetings.readiness import unfinished
 from meetings.register import panel as interests_panel
 from meetings.room import Room
 from meetings.seats import moved_at
@@ -71,6 +72,8 @@ def room(request, slug):
         "panels": {panel.name: panel for panel in panels},
         "stamp": _stamp(),
     }
+    if template == "meetings/room.html":
+        page["unfinished"] = unfinished(entered.meeting, request.user)
     if template == "meetings/room.html" and entered.item and not entered.item.is_closed_to_reader:
         page |= _book(entered)
     if template == "meetings/room_committee.html":

@@ -42,6 +42,16 @@ def defer_item(request, slug, pk):
 
 
 @require_POST
+def defer_rest(request, slug):
+    """Put off what was not reached."""
+    meeting = secretariat_meeting(request, slug)
+    form = DeferForm(request.POST)
+    if done(form, actions.defer_rest, meeting, by=request.user):
+        messages.success(request, "What was not reached is deferred.")
+    return _back(slug)
+
+
+@require_POST
 def reopen_item(request, slug, pk):
     """Put an item back on the running order."""
     _, item = item_of(request, slug, pk)

@@ -8,7 +8,7 @@ from meetings import actions
 from meetings.agenda_document import snapshot_of as agenda_of
 from meetings.interests import closed_to
 from meetings.models import ActionPoint, Interest
-from meetings.register import declarations, panel, register
+from meetings.register import declarations, interests_to_rule, panel, register
 from proposals.models import Paper, Proposal
 from tests.factories import NINE, AgendaItemFactory, PaperFactory, PersonFactory, item_with_paper
 from tests.interests import LEAVE, NATURE, NOTE, SPEAK, declared, recuse
@@ -151,6 +151,17 @@ def test_a_ruling_waits_on_the_worklist_until_somebody_rules(meeting, item, ben,
 
     texts = [one.text for group in gather(ben) for one in group.items]
     assert not [text for text in texts if text.startswith("Rule on")]
+
+
+def test_a_ruling_waits_until_the_minutes_are_approved(minutes, item, ben, ed, chloe):
+    item.meeting.interests.create(
+        item=item, member=chloe, nature=NATURE, declared_at=NINE, recorded_by=chloe
+    )
+    assert len(interests_to_rule(ed)) == 1
+
+    actions.approve_minutes(actions.issue_draft_minutes(minutes, by=ed), by=ben)
+
+    assert interests_to_rule(ed) == []
 
 
 def test_the_worklist_of_whoever_left_tells_nothing_of_it(meeting, item, ben, chloe):

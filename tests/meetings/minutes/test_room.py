@@ -1,6 +1,7 @@
 """What the application noted of the room, in the minutes and on paper."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from meetings.actions import draft_minutes, issue_draft_minutes, note_departure, start_item
 from meetings.minutes import snapshot_of
@@ -26,6 +27,22 @@ def test_who_left_is_told(meeting, take, ed, chloe):
     assert said["room"]["coming_and_going"] == ["Chloe Member left at 09:00, during item 1."]
     version = draft_minutes_of(meeting, ed)
     assert "Chloe Member left at 09:00, during item 1." in version.html
+
+
+def test_what_was_not_reached_does_not_read_like_what_was_heard(meeting, take, ed):
+    start_item(AgendaItemFactory(meeting=meeting, title="Heard"), by=ed, at=NINE)
+    AgendaItemFactory(meeting=meeting, title="Left over")
+
+    assert [one["is_unreached"] for one in take()["sections"]] == [False, True]
+    version = draft_minutes_of(meeting, ed)
+    assert version.html.count("Not reached") == 1
+    assert "Not reached. " in render_to_string("meetings/documents/minutes.html", version.snapshot)
+
+
+def test_minutes_of_a_meeting_without_a_running_order_say_nothing_of_it(meeting, take):
+    AgendaItemFactory(meeting=meeting, title="Heard")
+
+    assert [one["is_unreached"] for one in take()["sections"]] == [False]
 
 
 def draft_minutes_of(meeting, ed):

@@ -440,3 +440,57 @@ def test_who_left_by_mistake_is_taken_back_from_the_room(client, ed, ben, chloe,
 
     assert answer.url == ROOM
     assert "Came and went" not in enter(client, ed)
+
+
+@pytest.fixture
+def left_open(meeting, on, chloe):
+    """One item not reached, one member not marked, one interest not ruled on."""
+    appoint("member", name="Unmarked Member")
+    return declare(on, chloe, "note")
+
+
+def test_the_box_that_closes_the_meeting_says_what_is_left_open(client, ed, on, left_open):
+    page = enter(client, ed)
+    box = client.get(reverse("meetings:room_close", args=["2026-03-02"])).text
+
+    for said in (page, box):
+        assert "Not reached: 2 Vans" in said
+        assert "Neither marked present nor away: Unmarked Member" in said
+        assert "To be ruled on: the interest of Chloe Member in item 1, Vehicles" in said
+        assert f"/interests/{left_open.pk}/rule/" in said
+
+
+def test_what_was_not_reached_is_deferred_by_one_button(client, ed, items, on):
+    assert post(client, ed, "defer_rest", to="December").url == ROOM
+
+    items[1].refresh_from_db()
+    assert items[1].deferred_words == "Deferred to December"
+    box = client.get(reverse("meetings:room_close", args=["2026-03-02"])).text
+    assert "Still open" not in box
+    assert "Defer what was not reached" not in box
+
+
+def test_deferring_all_until_too_long_words_defers_nothing(client, ed, items, on):
+    post(client, ed, "defer_rest", to="x" * 81)
+
+    items[1].refresh_from_db()
+    assert items[1].state == "waiting"
+
+
+def test_a_meeting_closes_with_things_left_open(client, ed, meeting):
+    actions.start_item(AgendaItemFactory(meeting=meeting), by=ed)
+    AgendaItemFactory(meeting=meeting, title="Left over")
+    page = enter(client, ed)
+    assert "Not reached: Left over" in page
+    assert "disabled>Close it now" not in page
+
+    post(client, ed, "close_meeting")
+
+    meeting.refresh_from_db()
+    assert meeting.is_closed
+
+
+def test_a_secretary_who_waits_outside_learns_nothing_of_it_from_the_box(client, ed, items, on):
+    declare(items[1], ed)
+
+    assert "Not reached" not in enter(client, ed)
