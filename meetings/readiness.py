@@ -10,10 +10,20 @@ from django.urls import reverse
 
 from committee.closed import open_to
 from committee.models import VOTING_ROLES
-from meetings.models import AgendaItem, Interest, Meeting
+from meetings.models import (
+    ActionPoint,
+    AgendaItem,
+    Entry,
+    Interest,
+    Meeting,
+    MinutesVersion,
+    Suggestion,
+    Vote,
+)
 from meetings.presence import appointments_on_the_day
-from meetings.reached import not_reached
+from meetings.reached import UNCALLED, not_reached
 from meetings.register import where_of
+from meetings.states import MinutesState
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,14 @@ def unfinished(meeting: Meeting, reader) -> list[Missing]:
     return [*_unreached(meeting, reader), *_unmarked(meeting, reader), *_unruled(meeting, reader)]
 
 
+def missing(meeting: Meeting, version: MinutesVersion, reader) -> list[Missing]:
+    """What is still missing of minutes that are not approved yet."""
+    if version.state not in {MinutesState.DRAFTING, MinutesState.ISSUED}:
+        return []
+    looks = [_unreached, _unminuted, _undecided, _unmarked, _unruled, _vague, _unanswered]
+    return [one for look in looks for one in look(meeting, reader)]
+
+
 def unreached(meeting: Meeting, reader) -> list[AgendaItem]:
     """The items that were not reached, as far as they are open to ``reader``."""
     known = set(open_to(meeting.items, reader).values_list("pk", flat=True))
@@ -37,7 +55,7 @@ def unreached(meeting: Meeting, reader) -> list[AgendaItem]:
 
 def _unreached(meeting, reader):
     return [
-        Missing(f"Not reached: {named(item)}", _page(reader, "log_item", meeting.slug, item.pk))
+        Missing(f"Not reached: {named(item)}", _log(reader, meeting, item))
         for item in unreached(meeting, reader)
     ]
 
@@ -66,6 +84,57 @@ def _unruled(meeting, reader):
         )
         for one in waiting.select_related("member", "item", "paper__proposal")
     ]
+
+
+def _unminuted(meeting, reader):
+    """Items that were heard and under which nothing stands."""
+    items = list(open_to(meeting.items, reader).order_by("position"))
+    said = set(Entry.objects.filter(item__meeting=meeting).values_list("item", flat=True))
+    said |= set(meeting.advice_given.values_list("item", flat=True))
+    said |= {item.parent_id for item in items if item.pk in said}
+    said |= {item.pk for item in not_reached(meeting)}
+    return [
+        Missing(f"Nothing is minuted: {named(item)}", _log(reader, meeting, item))
+        for item in items
+        if item.pk not in said and not item.is_deferred and item.kind not in UNCALLED
+    ]
+
+
+def _undecided(meeting, reader):
+    votes = reverse("meetings:votes", args=[meeting.slug])
+    papers = open_to(meeting.undecided_papers(), reader)
+    open_votes = Vote.objects.visible_to(reader).open().filter(meeting=meeting)
+    return [
+        *(Missing(f"No outcome: {paper}", votes) for paper in papers.select_related("proposal")),
+        *(
+            Missing(f"The vote is open still: {vote.item}", vote.get_absolute_url())
+            for vote in open_votes.select_related("meeting", "item")
+        ),
+    ]
+
+
+def _vague(meeting, reader):
+    """Actions of which it is not said who is to do them, or until when."""
+    found = []
+    for action in ActionPoint.objects.visible_to(reader).open().filter(meeting=meeting):
+        lacks = [] if action.owner or action.owner_person_id else ["owner"]
+        lacks += [] if action.due or action.due_on else ["day"]
+        if lacks:
+            page = _page(reader, "revise_action", meeting.slug, action.pk)
+            found.append(Missing(f"An action without {' and '.join(lacks)}: {action}", page))
+    return found
+
+
+def _unanswered(meeting, reader):
+    suggested = Suggestion.objects.visible_to(reader).open().filter(version__meeting=meeting)
+    number = suggested.count()
+    if not number:
+        return []
+    return [Missing(f"{number} suggestion{'' if number == 1 else 's'} to decide", "#suggestions")]
+
+
+def _log(reader, meeting, item) -> str:
+    return _page(reader, "log_item", meeting.slug, item.pk)
 
 
 def named(item: AgendaItem) -> str:

@@ -12,6 +12,7 @@ from meetings import actions
 from meetings.forms.review import AcceptForm, DeclineForm, ScheduleForm, SuggestForm
 from meetings.minutes.reader import said_to
 from meetings.models import MinutesVersion, Suggestion
+from meetings.readiness import missing
 from meetings.review import line_with, passages
 from meetings.reviewing import Review
 from meetings.views.found import draft_of, minuted_meeting, secretariat_meeting
@@ -22,6 +23,7 @@ def review_minutes(request, slug, number):
     meeting = minuted_meeting(request, slug)
     version = version_of(meeting, number)
     page = {"meeting": meeting, "version": version, "review": Review(version, request.user)}
+    page["missing"] = missing(meeting, version, request.user)
     return render(request, "meetings/review_minutes.html", page)
 
 

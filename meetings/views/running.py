@@ -48,6 +48,9 @@ def defer_rest(request, slug):
     form = DeferForm(request.POST)
     if done(form, actions.defer_rest, meeting, by=request.user):
         messages.success(request, "What was not reached is deferred.")
+    version = request.POST.get("version", "")  # of the minutes under whose review it was asked
+    if version.isdecimal():
+        return redirect("meetings:review_minutes", slug, version)
     return _back(slug)
 
 

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from meetings.actions import (
     approve_minutes,
+    close_meeting,
     decline_suggestion,
     issue_draft_minutes,
     revise_entry,
+    start_item,
     suggest_correction,
 )
 from meetings.models import Entry, MinutesVersion, Suggestion
-from tests.factories import seat
+from tests.factories import AgendaItemFactory, EntryFactory, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -253,3 +255,31 @@ def test_issued_again_the_suggestions_stay(client, suggestion, issued, ed):
     client.force_login(ed)
 
     assert "1 to decide" in client.get(at("review_minutes", 1)).text
+
+
+def test_the_review_says_that_nothing_is_missing(client, meeting, ed, ben):
+    EntryFactory(item=start_item(AgendaItemFactory(meeting=meeting), by=ed))
+    close_meeting(meeting, by=ed)
+    client.force_login(ed)
+
+    assert "Nothing is missing." in client.get(at("review_minutes", 1)).text
+
+
+def test_what_was_not_reached_is_deferred_from_the_review(client, meeting, ed, ben):
+    EntryFactory(item=start_item(AgendaItemFactory(meeting=meeting), by=ed))
+    AgendaItemFactory(meeting=meeting, title="Left over")
+    close_meeting(meeting, by=ed)
+    client.force_login(ed)
+    assert at("review_minutes", 1) in client.get(at("minutes_versions")).text
+    assert "Not reached: Left over" in client.get(at("review_minutes", 1)).text
+
+    answer = client.post(at("defer_rest"), {"to": "May", "version": "1"}, follow=True)
+
+    assert "What was not reached is deferred." in answer.text
+    assert "Nothing is missing." in answer.text
+
+
+def test_approved_minutes_are_no_longer_looked_through(client, approved, ed):
+    client.force_login(ed)
+
+    assert "Before approval" not in client.get(at("review_minutes", 1)).text
