@@ -87,11 +87,19 @@ class Room:
         return f"{self.item.number} {self.item}" if self.item.number else str(self.item)
 
     @cached_property
-    def next(self) -> AgendaItem | None:
-        """The first item that waits behind the one that is on, or else the first that waits."""
+    def waiting(self) -> list[AgendaItem]:
+        """The items that wait: first those behind the one that is on, then all of them."""
         behind = self.items[self.items.index(self.on) + 1 :] if self.on else []
-        waits = (one for one in [*behind, *self.items] if one.state == ItemState.WAITING)
-        return next(waits, None)
+        return [one for one in [*behind, *self.items] if one.state == ItemState.WAITING]
+
+    @property
+    def next(self) -> AgendaItem | None:
+        return next(iter(self.waiting), None)
+
+    @property
+    def called_back(self) -> AgendaItem | None:
+        """The next item for which the reader is in the room."""
+        return next((one for one in self.waiting if not one.is_closed_to_reader), None)
 
     @property
     def closes(self) -> dt.time:
@@ -176,16 +184,11 @@ class Room:
 
     @cached_property
     def barred(self) -> set[int]:
-        """Members who do not vote on the item that is looked at."""
-        if self.quorum_item is None or not self.interests:
+        """Members who do not vote on the item that is on; between items everybody counts."""
+        if self.on is None or self.is_recused or not self.interests:
             return set()
-        found = Interest.objects.in_item(self.quorum_item).barring_votes()
+        found = Interest.objects.in_item(self.on).barring_votes()
         return set(found.values_list("member", flat=True))
-
-    @property
-    def quorum_item(self) -> AgendaItem | None:
-        """The item of which the quorum is told: the one that is on, or else the next."""
-        return self.on or self.next
 
     @cached_property
     def seats(self) -> list[Seat]:

@@ -10,7 +10,14 @@ import re
 import pytest
 
 from committee.models import Organisation
-from meetings.actions import draft_minutes, issue_draft_minutes
+from meetings.actions import (
+    close_meeting,
+    draft_minutes,
+    issue_draft_minutes,
+    note_departure,
+    start_item,
+)
+from meetings.minutes.reader import said_to
 from meetings.models import ActionPoint, AgendaItem, Entry, Interest, Vote
 from proposals.models import (
     AdvanceQuestion,
@@ -24,7 +31,7 @@ from proposals.models import (
     Recommendation,
     Response,
 )
-from tests.factories import NINE, EntryFactory, MeetingFactory, appoint
+from tests.factories import NINE, AgendaItemFactory, EntryFactory, MeetingFactory, appoint
 from tests.interests import recuse
 from tests.ledger import answered, rule
 from tests.papers import written
@@ -126,3 +133,110 @@ def test_whoever_left_meets_no_canary_and_their_colleague_all(client, place, rol
     assert sweep(client, recused, place) == set()
     met = sweep(client, colleague, place)
     assert met == expected
+
+
+# --- counts tell as much as words
+
+
+@pytest.fixture
+def items(meeting):
+    """Three items of a meeting that needs its three members."""
+    meeting.terms.quorum_at_least = 3
+    meeting.terms.save()
+    return [AgendaItemFactory(meeting=meeting, number=number) for number in ("1", "2", "3")]
+
+
+def room_of(client, person, panel):
+    """The words of one panel of the room, as ``person`` reads them."""
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    html = client.get("/meetings/2026-03-02/room/").text
+    found = re.search(rf'<div id="room-{panel}"(.*?)(?=<div id="room-|</main>)', html, re.DOTALL)
+    return found[1]
+
+
+def counts(panel):
+    """The numbers and marks of the quorum, and the mark beside each name."""
+    said = re.search(r'<p class="r-big">(.*?)</p>', panel, re.DOTALL)
+    pips = re.findall(r"de-pip--recused", panel)
+    return said and said[1], len(pips)
+
+
+def test_between_items_everybody_counts_for_everybody(client, meeting, items, chloe, dev):
+    recuse(chloe, items[0])
+
+    told = {counts(room_of(client, person, "present")) for person in (chloe, dev)}
+
+    assert told == {("<b>3 of 3</b> voting members here, 3 needed", 0)}
+
+
+def test_the_counts_of_an_item_are_told_to_those_in_the_room_alone(
+    client, meeting, items, ed, chloe, dev
+):
+    recuse(chloe, items[0])
+    start_item(items[0], by=ed)
+
+    assert counts(room_of(client, dev, "present"))[0].startswith("<b>2 may vote</b> on item 1")
+    assert counts(room_of(client, chloe, "present")) == (None, 0)
+
+
+def test_a_secretary_who_left_reads_no_count_of_it(client, meeting, items, ed, chloe):
+    recuse(chloe, items[0])
+    recuse(ed, items[0])
+    start_item(items[0], by=ed)
+
+    assert counts(room_of(client, ed, "here")) == (None, 0)
+    assert "uorate" not in room_of(client, ed, "clock")
+
+
+def test_who_left_is_called_back_for_an_item_that_is_open_to_them(
+    client, meeting, items, ed, chloe
+):
+    recuse(chloe, *items[:2])
+    start_item(items[0], by=ed)
+
+    said = room_of(client, chloe, "call")
+
+    assert f"you are called back for {items[2]}, expected at about" in " ".join(said.split())
+
+
+def test_who_left_for_all_that_waits_is_called_back_when_it_is_over(
+    client, meeting, items, ed, chloe
+):
+    recuse(chloe, *items)
+    start_item(items[0], by=ed)
+
+    assert "you are called back when it is over." in room_of(client, chloe, "call")
+
+
+def test_a_draft_tells_who_left_no_count_of_the_item(meeting, items, ed, ben, chloe, dev):
+    for person in (chloe, dev):
+        recuse(person, items[1])
+    start_item(items[0], by=ed, at=NINE)
+    start_item(items[1], by=ed, at=NINE)
+    note_departure(meeting.attendances.get(person=ben), by=ed, at=NINE)
+    close_meeting(meeting, by=ed, at=NINE)
+    version = issue_draft_minutes(meeting.minutes.get(), by=ed)
+    room = {person: said_to(version, person)["room"] for person in (ben, chloe)}
+
+    first = "The meeting was quorate from 09:00: 3 could vote, 3 were needed."
+    lost = "The meeting was no longer quorate from 09:00, during item 2: 1 could vote,"
+    assert room[ben]["quorum"] == [first, f"{lost} 3 were needed."]
+    assert room[chloe]["quorum"] == [first]
+    assert len(room[ben]["coming_and_going"]) == 1
+    assert room[chloe]["coming_and_going"] == []
+    declared = [f"{one} declared an interest in item 2 and left the room for it." for one in
+                (chloe, dev)]  # fmt: skip
+    assert (room[ben]["declarations"], room[chloe]["declarations"]) == (declared, declared[:1])
+
+
+def test_a_draft_tells_who_left_for_the_first_item_not_how_it_began(meeting, items, ed, ben, chloe):
+    recuse(chloe, items[0])
+    start_item(items[0], by=ed, at=NINE)
+    start_item(items[1], by=ed, at=NINE)
+    close_meeting(meeting, by=ed, at=NINE)
+    version = issue_draft_minutes(meeting.minutes.get(), by=ed)
+
+    assert len(said_to(version, ben)["room"]["quorum"]) == 2
+    assert said_to(version, chloe)["room"]["quorum"] == [
+        "The meeting was quorate again from 09:00, during item 2: 3 could vote, 3 were needed."
+    ]

@@ -1,5 +1,6 @@
 """A draft as one reader may read it: without what an interest closes to them."""
 
+import re
 from copy import deepcopy
 
 from meetings.interests import Closed, closed_to
@@ -27,6 +28,9 @@ def said_to(version, person) -> dict:
     said["outcomes"] = [
         one for one in said["outcomes"] if one["item"] not in hidden and not _about(one, closed)
     ]
+    closed_ones = [section for section in said["sections"] if section["id"] in closed.items]
+    if closed_ones and "room" in said:
+        _leave_out_of_the_room(said["room"], closed_ones, version.meeting, person)
     add_links(said["sections"], said["outcomes"])
     said["actions"] = [_action(one, closed, repeated) for one in said["actions"]]
     return said
@@ -36,6 +40,19 @@ def _withhold(section: dict) -> None:
     """Leave of an item its number and its title."""
     section |= {"blocks": [], "advice": [], "decisions": [], "papers": [], "lead": []}
     section["withheld"] = MARK | {"what": "This item", "paragraphs": ""}
+
+
+def _leave_out_of_the_room(room: dict, sections: list[dict], meeting, person) -> None:
+    """What names such an item: how many could vote, who came, what others declared."""
+    begun = meeting.quorum_changes.first()
+    if room["quorum"] and begun and begun.item_id in {section["id"] for section in sections}:
+        room["quorum"] = room["quorum"][1:]  # of the first item, which it does not name
+    names = [f"item {one['number']}" if one["number"] else f"“{one['title']}”" for one in sections]
+    about = re.compile("|".join(rf"{re.escape(name)}(?!\w)" for name in names))
+    for kind, sentences in room.items():
+        room[kind] = [
+            said for said in sentences if said.startswith(str(person)) or not about.search(said)
+        ]
 
 
 def _leave_out_papers(section: dict, closed: Closed) -> None:
