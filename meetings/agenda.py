@@ -131,13 +131,6 @@ class Expected:
     begins: dict[int, dt.time]
     closes: dt.time
 
-    def late(self, ends_at: dt.time | None) -> int | None:
-        """Minutes by which the close is expected after ``ends_at``; less than nothing is early."""
-        if ends_at is None:
-            return None
-        late = _minutes(self.closes) - _minutes(ends_at)
-        return (late + 720) % 1440 - 720  # a close after midnight is late, not early
-
 
 def expected(ordered, planned: dict[int, int], spent: dict[int, int], now: dt.time) -> Expected:
     """Work out the rest of the day: what is on takes what is left of its time, then the others.
@@ -153,6 +146,11 @@ def expected(ordered, planned: dict[int, int], spent: dict[int, int], now: dt.ti
             begins[item.pk] = _time(at)
             at += max(0, planned[item.pk] - spent[item.pk])
     return Expected(begins, _time(at))
+
+
+def minutes_after(time: dt.time, planned: dt.time) -> int:
+    """How much later ``time`` is than ``planned``: what comes after midnight is late, not early."""
+    return (_minutes(time) - _minutes(planned) + 720) % 1440 - 720
 
 
 def times_run_backwards(ordered) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from committee.models import VOTING_ROLES, Person, Role
 from committee.order import in_order
-from meetings.agenda import Expected, expected, planned_minutes
+from meetings.agenda import Expected, expected, minutes_after, planned_minutes
 from meetings.interests import closed_to
 from meetings.models import AgendaItem, Interest, Meeting, Vote
 from meetings.presence import Standing, appointments_on_the_day, as_minuted, count_of
@@ -111,7 +111,9 @@ class Room:
 
     @property
     def minutes_late(self) -> int | None:
-        return self._expected_of(self.items).late(self.meeting.ends_at)
+        """By how much the close is expected after its time; less than nothing is early."""
+        ends_at = self.meeting.ends_at
+        return None if ends_at is None else minutes_after(self.closes, ends_at)
 
     # --- for those who come for some items
 
@@ -236,12 +238,19 @@ class Room:
     def chair_id(self) -> int | None:
         return (self.on and self.on.chaired_by_id) or self.meeting.chaired_by_id
 
+    @cached_property
+    def chair_is_missing(self) -> bool:
+        """Whether who should chair the item that is on is away, or has an interest in it."""
+        if self.on is None or self.is_recused or self.chair_id is None:
+            return False
+        return not any(one.person_id == self.chair_id and one.pip == "here" for one in self.voters)
+
     @property
     def chair(self) -> str:
         """Who is in the chair for the item that is on."""
-        if self.on and self.on.chaired_by:
-            return str(self.on.chaired_by)
-        return self.meeting.chair_name or ""
+        if self.chair_is_missing:
+            return ""
+        return str((self.on and self.on.chaired_by) or self.meeting.chair_name or "")
 
     @property
     def leads(self) -> bool:

@@ -140,6 +140,16 @@ def test_the_expected_close_slips_as_items_take_longer(states, spent, now, begin
 
 
 @pytest.mark.parametrize(
+    ("time", "planned", "late"),
+    [("12:05", "12:00", 5), ("11:50", "12:00", -10), ("00:10", "23:50", 20)],
+)
+def test_a_close_after_midnight_is_late_not_early(time, planned, late):
+    time, planned = dt.time.fromisoformat(time), dt.time.fromisoformat(planned)
+
+    assert agenda.minutes_after(time, planned) == late
+
+
+@pytest.mark.parametrize(
     ("times", "expected"),
     [(["10:00", None, "10:00", "11:00"], False), (["10:00", "09:00"], True), ([], False)],
 )

@@ -494,3 +494,61 @@ def test_a_secretary_who_waits_outside_learns_nothing_of_it_from_the_box(client,
     declare(items[1], ed)
 
     assert "Not reached" not in enter(client, ed)
+
+
+ASKED = "Who takes the chair for this item?"
+
+
+@pytest.fixture
+def vice(on, meeting, ben):
+    """Ben chairs the meeting; the vice chair is here, too."""
+    meeting.chaired_by = ben
+    meeting.save()
+    vice = appoint("vice_chair", name="Vi Vice")
+    seat(meeting, vice)
+    return vice
+
+
+def test_nobody_is_asked_who_chairs_while_somebody_does(client, ed, vice):
+    page = enter(client, ed)
+
+    assert ASKED not in page
+    assert "in the chair" in page
+
+
+@pytest.mark.parametrize("effect", ["leave", "speak"])
+def test_who_takes_the_chair_is_asked_when_the_chair_is_recused(
+    client, ed, ben, chloe, vice, on, effect
+):
+    declare(on, ben, effect)
+
+    for reader, asks in ((ed, True), (vice, True), (chloe, False), (ben, effect == "speak")):
+        page = enter(client, reader)
+        assert (ASKED in page) == asks
+        assert "in the chair<" not in page
+        assert "Ben Chair in the chair" not in page
+    assert f'<option value="{vice.pk}">' in enter(client, vice)
+
+
+def test_who_takes_the_chair_is_asked_when_the_chair_is_away(client, ed, ben, vice, on, meeting):
+    actions.note_departure(meeting.attendances.get(person=ben), by=ed)
+    assert ASKED in enter(client, ed)
+
+    post(client, ed, "chair_item", on.pk, chair=vice.pk)
+
+    assert ASKED not in enter(client, ed)
+    assert "Vi Vice in the chair" in enter(client, vice)
+
+
+def test_it_is_asked_again_when_whoever_stood_in_leaves(client, ed, vice, on, meeting):
+    actions.chair_item(on, by=ed, chair=vice)
+    actions.note_departure(meeting.attendances.get(person=vice), by=ed)
+
+    assert f"{ASKED}</b> Vi Vice is away" in enter(client, ed)
+
+
+def test_between_items_no_chair_is_asked_for(client, ed, ben, vice, on, meeting):
+    actions.note_departure(meeting.attendances.get(person=ben), by=ed)
+    actions.finish_item(on, by=ed)
+
+    assert ASKED not in enter(client, ed)
