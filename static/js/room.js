@@ -20,13 +20,45 @@ const isInUse = (panel) => {
   return isWriting || [...panel.querySelectorAll("input, select, textarea")].some(isTyped);
 };
 
+// A panel in use waits, and says so. It is asked for again when its field is left, and at the
+// latest after ten seconds: not every two, for that has the whole room made anew.
+const PATIENCE = 10_000;
+const waiting = new Map(); // panels by their id, each with the words that say so
+let asked = new Set(); // those of them that the next answer may settle
+let patience;
+
+function wait(panel) {
+  asked.delete(panel.id);
+  patience ??= setTimeout(again, PATIENCE);
+  if (waiting.has(panel.id)) return;
+  const words = Object.assign(document.createElement("p"), { className: "r-waits", textContent: "This list waits for what you are typing." });
+  words.setAttribute("role", "status");
+  panel.before(words);
+  waiting.set(panel.id, words);
+}
+function again() {
+  clearTimeout(patience);
+  patience = undefined;
+  asked = new Set(waiting.keys());
+  document.getElementById("room-stamp").value = ""; // what the page shows is not all there is
+  ask();
+}
+function settle() {
+  for (const id of asked) {
+    waiting.get(id).remove();
+    waiting.delete(id);
+  }
+  asked.clear();
+}
+const isLeft = () => [...waiting.keys()].some((id) => !isInUse(document.getElementById(id)));
+document.addEventListener("focusout", () => setTimeout(() => isLeft() && again())); // where the caret is by then
+
 const opened = new Map();
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const panel = event.detail.target;
   if (panel.matches("[data-room-panel]") && isInUse(panel)) {
     event.detail.shouldSwap = false;
-    document.getElementById("room-stamp").value = ""; // so that it is asked for again
-    queueMicrotask(() => { document.getElementById("room-stamp").value = ""; });
+    wait(panel);
     return;
   }
   opened.set(panel.id, [...panel.querySelectorAll("details[open]")].map((one) => one.id));
@@ -42,6 +74,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) settle();
   if (event.detail.successful && !note.dataset.kept) tell("");
 });
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {

@@ -98,3 +98,21 @@ def test_a_refusal_is_said_in_the_room(page, sign_in, ed, meeting):
     page.locator(f"#finish-{first.pk}").click()
 
     expect(page.locator("#room-note")).to_contain_text("This item is finished.", timeout=20_000)
+
+
+def test_a_list_in_use_is_not_asked_for_every_two_seconds(page, sign_in, ed, chloe, meeting):
+    enter(page, sign_in, ed, meeting)
+    page.get_by_text("Add a guest or substitute").click()
+    page.locator("#guest-name").fill("Half a na")
+    note_departure(meeting.attendances.get(person=chloe), by=ed)
+    expect(page.get_by_text("This list waits for what you are typing.")).to_be_visible(
+        timeout=20_000
+    )
+    answers = []
+    page.on("response", lambda one: "/room/live/" in one.url and answers.append(one.status))
+
+    page.wait_for_timeout(7_000)
+
+    assert answers[1:].count(200) <= 2  # the minute may turn; else nothing is made anew
+    assert answers.count(204) >= 1
+    expect(page.locator("#guest-name")).to_have_value("Half a na")
