@@ -40,24 +40,31 @@ COMMITTEE = {
     "agenda": "meetings/_room_agenda.html",
     "present": "meetings/_room_present.html",
     "interests": "meetings/_room_interests.html",
+    "notes": "meetings/_room_notes.html",
 }
 CONDUCT = {"conduct": "meetings/_room_conduct.html"}  # for whoever of them leads
 CALLED = {"called": "meetings/_room_called.html"}
 OVER = {MeetingState.CLOSED, MeetingState.CANCELLED}
 STOP = 286  # htmx shows the answer and asks no more
+KNOWN_BY = re.compile(r'data-known-by="([^"]*)"')
 TOKENS = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>')
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of the page that is replaced by itself; ``mark`` tells what it said last."""
+    """A part of the page that is replaced by itself; ``mark`` tells what it said last.
+
+    The mark goes into addresses, and these into logs: a panel with private words says itself
+    by what else it is known.
+    """
 
     name: str
     html: str
 
     @property
     def mark(self) -> str:
-        said = hashlib.sha256(TOKENS.sub("", self.html).encode())
+        known = KNOWN_BY.search(self.html)
+        said = hashlib.sha256((known[1] if known else TOKENS.sub("", self.html)).encode())
         return f"{self.name}:{said.hexdigest()[:12]}"
 
 
@@ -78,7 +85,6 @@ def room(request, slug):
         page |= _book(entered)
     if template == "meetings/room_committee.html":
         page["waiting"] = minutes_waiting(request.user)
-        page["notes"] = beside(entered.item, request.user)
     return render(request, template, page)
 
 
@@ -141,7 +147,10 @@ def _said_in(panels, entered: Room) -> dict:
     """What the templates of ``panels`` read."""
     meeting, item, reader = entered.meeting, entered.item, entered.reader
     page = {"meeting": meeting, "room": entered, "item": item, "back": "room"}
-    page["moved"] = partial(moved_at, meeting)  # asked for by one panel alone
+    page |= {  # each asked for by one panel alone
+        "moved": partial(moved_at, meeting),
+        "notes": partial(beside, item, reader),
+    }
     is_open = item and not item.is_closed_to_reader
     if is_open and {"vote", "conduct"} & set(panels):
         page["panel"] = vote_in_room(item, entered.votes_of(item), reader=reader)

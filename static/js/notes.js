@@ -23,7 +23,8 @@ async function keep(form) {
   delete form.dataset.sending;
   if (answer?.ok) {
     form.elements.version.value = (await answer.json()).version;
-    form.dataset.kept = text;
+    form.elements.text.defaultValue = text; // nothing of it is lost where the room moves on
+    form.dispatchEvent(new Event("kept", { bubbles: true }));
     say(form, form.elements.text.value === text ? "Saved" : "");
   } else if (answer?.status === 409) {
     form.submit(); // changed in another window: the next page shows both texts
@@ -56,6 +57,6 @@ document.addEventListener("submit", (event) => {
 addEventListener("beforeunload", (event) => {
   for (const form of document.querySelectorAll("form[data-note]")) {
     const area = form.elements.text;
-    if (area.value !== (form.dataset.kept ?? area.defaultValue)) event.preventDefault();
+    if (area.value !== area.defaultValue) event.preventDefault();
   }
 });

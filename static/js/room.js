@@ -51,7 +51,9 @@ function settle() {
   asked.clear();
 }
 const isLeft = () => [...waiting.keys()].some((id) => !isInUse(document.getElementById(id)));
-document.addEventListener("focusout", () => setTimeout(() => isLeft() && again())); // where the caret is by then
+for (const name of ["focusout", "kept"]) {
+  document.addEventListener(name, () => setTimeout(() => isLeft() && again())); // where the caret is by then
+}
 
 const opened = new Map();
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
@@ -107,7 +109,7 @@ async function act(form, button) {
 }
 
 document.addEventListener("submit", (event) => {
-  const form = event.target.closest("[data-room-panel] form:not([data-go])");
+  const form = event.target.closest("[data-room-panel] form:not([data-go], [data-note])");
   if (!form || form.method !== "post") return;
   event.preventDefault();
   act(form, event.submitter);

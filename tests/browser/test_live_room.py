@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from meetings.actions import mark_attendance, note_departure, place_item, start_item, start_meeting
+from meetings.models import PrivateNote
 from tests.factories import DAY, MeetingFactory, PaperFactory
 
 SLOWLY = """const fetch = window.fetch, wait = (time) => new Promise((on) => setTimeout(on, time));
@@ -98,6 +99,28 @@ def test_a_refusal_is_said_in_the_room(page, sign_in, ed, meeting):
     page.locator(f"#finish-{first.pk}").click()
 
     expect(page.locator("#room-note")).to_contain_text("This item is finished.", timeout=20_000)
+
+
+def test_own_notes_follow_the_item_and_keep_what_is_typed(page, sign_in, ed, chloe, meeting):
+    first, second = meeting.items.get(title="Vehicle theft"), meeting.items.get(kind="discussion")
+    enter(page, sign_in, chloe, meeting)
+    page.locator(f"#keep-agendaitem-{first.pk} summary").click()
+    note = page.locator(f"#note-agendaitem-{first.pk}")
+    note.press_sequentially("Ask why", delay=20)
+
+    start_item(second, by=ed)
+
+    expect(page.get_by_text("This list waits for what you are typing.")).to_be_visible(
+        timeout=20_000
+    )
+    note.press_sequentially(" not", delay=20)
+    expect(note).to_have_value("Ask why not")
+    expect(page.locator(".k-note__state").first).to_have_text("Saved", timeout=20_000)
+    note.blur()
+    expect(page.locator(f"#note-agendaitem-{second.pk}")).to_be_attached(timeout=20_000)
+    expect(note).to_have_count(0)
+    expect(page.get_by_text("This list waits")).to_have_count(0)
+    assert PrivateNote.objects.get().text == "Ask why not"
 
 
 def test_a_list_in_use_is_not_asked_for_every_two_seconds(page, sign_in, ed, chloe, meeting):

@@ -552,3 +552,24 @@ def test_between_items_no_chair_is_asked_for(client, ed, ben, vice, on, meeting)
     actions.finish_item(on, by=ed)
 
     assert ASKED not in enter(client, ed)
+
+
+def test_ones_own_notes_follow_the_item(client, ed, chloe, items, on):
+    page = enter(client, chloe)
+    assert f'id="note-agendaitem-{on.pk}"' in page
+
+    actions.start_item(items[1], by=ed)
+    told = poll(client, page).text
+
+    assert 'id="room-notes" data-room-panel' in told
+    assert f'id="note-agendaitem-{items[1].pk}"' in told
+
+
+def test_no_address_of_the_room_tells_what_a_note_says(client, chloe, on):
+    before = [one for one in seen_on(enter(client, chloe)) if one.startswith("notes:")]
+
+    actions.write_note(on, by=chloe, text="Ask why.")
+
+    page = enter(client, chloe)
+    assert "Ask why.</textarea>" in page
+    assert [one for one in seen_on(page) if one.startswith("notes:")] == before != []
