@@ -15,8 +15,8 @@ from committee.order import in_order
 from meetings.agenda import Expected, expected, minutes_after, planned_minutes
 from meetings.interests import closed_to
 from meetings.models import AgendaItem, Interest, Meeting, Vote
-from meetings.presence import Standing, appointments_on_the_day, as_minuted, count_of
-from meetings.seats import Seat, seat_of
+from meetings.presence import Standing, appointments_on_the_day, count_of
+from meetings.seats import Seat, seats_at
 from meetings.states import ItemState, MeetingState
 from proposals.models import Paper
 
@@ -194,18 +194,7 @@ class Room:
 
     @cached_property
     def seats(self) -> list[Seat]:
-        """Everybody expected or here: those in office by rank, then the others as they came."""
-        rows = self.meeting.attendances.select_related("substitute_for")
-        rows = list(rows.prefetch_related("items"))
-        known = {row.person_id: row for row in rows if row.person_id}
-        expected_ones = [
-            seat_of(as_minuted(one), one.person_id, known.pop(one.person_id, None), self.barred)
-            for one in self._appointed
-        ]
-        others = [row for row in rows if row.person_id is None or row.person_id in known]
-        return expected_ones + [
-            seat_of(vars(row), row.person_id, row, self.barred) for row in others
-        ]
+        return seats_at(self.meeting, self._appointed, self.barred)
 
     @cached_property
     def _appointed(self):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from meetings.models import Attendance, Meeting, Movement
+from meetings.presence import as_minuted
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,18 @@ def seat_of(words: dict, person_id: int | None, row: Attendance | None, barred: 
         row=row,
         is_barred=person_id in barred,
     )
+
+
+def seats_at(meeting: Meeting, appointed, barred: set[int]) -> list[Seat]:
+    """Everybody expected or here: those in office by rank, then the others as they came."""
+    rows = list(meeting.attendances.select_related("substitute_for").prefetch_related("items"))
+    known = {row.person_id: row for row in rows if row.person_id}
+    expected = [
+        seat_of(as_minuted(one), one.person_id, known.pop(one.person_id, None), barred)
+        for one in appointed
+    ]
+    others = [row for row in rows if row.person_id is None or row.person_id in known]
+    return expected + [seat_of(vars(row), row.person_id, row, barred) for row in others]
 
 
 @dataclass(frozen=True)

@@ -39,20 +39,12 @@ def mark_attendance(
     """
     meeting.refresh_from_db()
     require(by, "meetings.mark_attendance", meeting)
-    appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
-    known = {row.person_id: row for row in meeting.attendances.exclude(person=None)}
+    rows = meeting.attendances.exclude(person=None).select_related("person")
+    known = {row.person_id: row for row in rows}
     _check_seen(seen or {}, known)
     at = at or timezone.now()
-    for person, mark in marks.items():
-        if person.pk in known:
-            row = known[person.pk]
-        elif person.pk in appointed:
-            position = list(appointed).index(person.pk)
-            words = as_minuted(appointed[person.pk]) | {"presence": Presence.ABSENT}
-            row = Attendance(meeting=meeting, person=person, position=position, **words)
-        else:
-            raise Refused(f"{person} holds no appointment on the day. Add them as a guest.")
-        _mark(row, at=at, **MARKS[mark])
+    for row in _rows(meeting, known, marks):
+        _mark(row, at=at, **MARKS[marks[row.person]])
     if chair is not None:
         _seat_chair(meeting, chair)
     facts = {
@@ -61,6 +53,20 @@ def mark_attendance(
     }
     record("meetings.mark_attendance", meeting, by=by, at=at, **facts | note_quorum(meeting, at=at))
     return meeting
+
+
+def _rows(meeting, known, people):
+    """The row of each of ``people``; one not saved yet for whoever is not on the list."""
+    appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
+    for person in people:
+        if person.pk in known:
+            yield known[person.pk]
+        elif person.pk in appointed:
+            position = list(appointed).index(person.pk)
+            words = as_minuted(appointed[person.pk]) | {"presence": Presence.ABSENT}
+            yield Attendance(meeting=meeting, person=person, position=position, **words)
+        else:
+            raise Refused(f"{person} holds no appointment on the day. Add them as a guest.")
 
 
 def _check_seen(seen, known):
