@@ -59,6 +59,7 @@ MEETINGS = [
     path("<slug:slug>/announce-papers/", planning.announce_papers, name="announce_papers"),
     path("<slug:slug>/start/", planning.start_meeting, name="start_meeting"),
     path("<slug:slug>/close/", planning.close_meeting, name="close_meeting"),
+    path("<slug:slug>/times/", planning.correct_times, name="correct_times"),
     path("<slug:slug>/cancel/", planning.cancel_meeting, name="cancel_meeting"),
     # its agenda
     path("<slug:slug>/agenda/", agenda.agenda, name="agenda"),

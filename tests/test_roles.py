@@ -63,6 +63,7 @@ OPENS = {
         meetings:accept_suggestion meetings:decline_suggestion
         meetings:add_action meetings:add_action_update meetings:add_guest meetings:agenda
         meetings:attendance meetings:cancel_meeting meetings:correct_minutes
+        meetings:correct_times
         meetings:export_record meetings:hear_recommendation meetings:line_history
         meetings:link_update meetings:make_undertaking meetings:place_item meetings:removed_lines
         meetings:remove_entry meetings:remove_item

@@ -15,6 +15,7 @@ from meetings.actions.close_meeting import close_meeting
 from meetings.actions.close_vote import close_vote
 from meetings.actions.complete_action import complete_action
 from meetings.actions.correct_minutes import correct_minutes
+from meetings.actions.correct_times import correct_times
 from meetings.actions.declare_interest import declare_interest
 from meetings.actions.decline_suggestion import decline_suggestion
 from meetings.actions.defer_item import defer_item
@@ -95,6 +96,7 @@ __all__ = [
     "close_vote",
     "complete_action",
     "correct_minutes",
+    "correct_times",
     "declare_interest",
     "decline_suggestion",
     "defer_item",

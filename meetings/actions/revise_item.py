@@ -15,8 +15,8 @@ def revise_item(
 
     Args:
         papers: the papers heard under it, in order; None leaves them as they are.
-        details: ``kind``, ``title``, ``number``, ``starts_at``, ``minutes``, ``lead``,
-            ``restricted``, ``restricted_reason``: those that are given.
+        details: ``kind``, ``title``, ``number``, ``starts_at``, ``began_at``, ``minutes``,
+            ``lead``, ``restricted``, ``restricted_reason``: those that are given.
     """
     item.refresh_from_db()
     require(by, "meetings.revise_item", item)

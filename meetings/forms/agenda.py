@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from committee.forms.fields import clock
+from meetings.hours import corrected
 from meetings.models import ItemKind
 from proposals.models import Paper
 from proposals.states import PaperState
@@ -33,6 +34,7 @@ class ItemForm(forms.Form):
         max_value=480,
         help_text="Where no time says so.",
     )
+    began = clock("Began")
     lead = forms.CharField(
         label="Led by", required=False, help_text="Names as printed, with commas between them."
     )
@@ -48,7 +50,9 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args, meeting, item=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.is_new = item is None
+        self.is_new, self.item = item is None, item
+        when = "began" if item and item.has_begun else "starts_at"
+        del self.fields["starts_at" if when == "began" else "began"]
         self.fields["papers"].queryset = papers_for(item)
         tops = meeting.items.filter(parent=None).order_by("position")
         self.fields["parent"].queryset = tops
@@ -58,7 +62,7 @@ class ItemForm(forms.Form):
         else:
             del self.fields["parent"], self.fields["after"]
         self.helper = FormHelper()
-        rows = [Row("number", "starts_at", "minutes"), "lead", "papers"]
+        rows = [Row("number", when, "minutes"), "lead", "papers"]
         under = [] if item else ["parent"]
         last = ["restricted", "restricted_reason"]
         button = Submit("save", "Save the item" if item else "Add the item")
@@ -77,9 +81,15 @@ class ItemForm(forms.Form):
 
     @property
     def act_arguments(self) -> dict:
-        """What was typed; a new item whose number was left empty is given one."""
+        """What was typed; a new item whose number was left empty is given one.
+
+        Of an item that was taken up, not when it was planned but when it began is asked.
+        """
         left_out = {"number"} if self.is_new and self.cleaned_data["number"] is None else set()
-        return {name: said for name, said in self.cleaned_data.items() if name not in left_out}
+        told = {name: said for name, said in self.cleaned_data.items() if name not in left_out}
+        if "began" in told:
+            told["began_at"] = corrected(self.item.began_at, told.pop("began"))
+        return told
 
 
 def papers_for(item=None):

@@ -38,6 +38,14 @@ class MeetingForm(forms.Form):
         return said
 
 
+class TimesForm(forms.Form):
+    """When a meeting opened and closed."""
+
+    opened = clock("Opened at")
+    closed = clock("Closed at", help_text="A time before the opening is one past midnight.")
+    helper = one_button("Save the times")
+
+
 class CancelForm(forms.Form):
     reason = forms.CharField(
         label="Reason, for the record of acts",

@@ -2,6 +2,7 @@
 
 from committee.models import LineKind
 from committee.text import table_in
+from meetings.hours import beginnings
 from meetings.minutes.outcomes import asked_of, decision_facts, in_agenda_order, paper_facts
 from meetings.minutes.redaction import public_line
 from meetings.minutes.room import updates_of
@@ -21,6 +22,7 @@ class Body:
         self.outcomes: list[dict] = []
         self.paragraphs: list[str] = []
         self.unreached = {item.pk for item in not_reached(rows.meeting)}
+        self.begun = beginnings(rows.items)
         # minutes taken from a printed source name the speaker in the text, if at all
         self.has_speakers = not rows.meeting.source
 
@@ -49,13 +51,13 @@ class Body:
 
     def _head(self, section, *, withheld: bool) -> dict:
         item = section.item
-        kind = item.get_kind_display()
+        begun, kind = self.begun[item.pk], item.get_kind_display()
         public = {
             "id": item.pk,
             "anchor": self.anchors.give("item", item.number or ("" if withheld else str(item))),
             "number": item.number or "",
             "level": section.level,
-            "starts": f"{item.starts_at:%H:%M}" if item.starts_at else "",
+            "starts": f"{begun:%H:%M}" if begun else "",
         }
         if withheld:
             return public | {

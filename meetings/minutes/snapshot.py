@@ -13,6 +13,7 @@ Page and PDF are made from it and from nothing else. Keys:
 from django.conf import settings
 
 from committee.models import CommitteeName
+from meetings.hours import hours_of
 from meetings.minutes.anchors import Anchors
 from meetings.minutes.body import body_of
 from meetings.minutes.people import attendance_of
@@ -71,6 +72,7 @@ def _text_alone(value):
 
 
 def _meeting_facts(meeting) -> dict:
+    begun, ended = hours_of(meeting)
     return {
         "slug": meeting.slug,
         "title": meeting.title or "",
@@ -79,8 +81,8 @@ def _meeting_facts(meeting) -> dict:
         "on_the": meeting.on_the,
         "weekday": f"{meeting.on:%A}" if meeting.precision == Precision.DAY else "",
         "date_is_inferred": meeting.date_basis == DateBasis.INFERRED,
-        "starts": _time(meeting.starts_at),
-        "ends": _time(meeting.ends_at),
+        "starts": _time(begun),
+        "ends": _time(ended),
         "venue": meeting.venue or "",
         "chair": meeting.chair_name or "",
         "url": f"{settings.SITE_URL}{meeting.get_absolute_url()}",

@@ -101,6 +101,11 @@ class AgendaItem(models.Model):
         return self.kind == ItemKind.CLOSE
 
     @property
+    def has_begun(self) -> bool:
+        """Whether it was taken up, and not put back on the running order since."""
+        return self.began_at is not None and self.state != ItemState.WAITING
+
+    @property
     def deferred_words(self) -> str:
         """Deferred; Deferred to December; or "" where it is not."""
         if not self.is_deferred:

@@ -19,6 +19,7 @@ class MinutesVersionQuerySet(models.QuerySet):
     def readable(self, slug):
         """The versions of the meeting at ``slug``, newest first, as its open page shows them."""
         shown = self.filter(meeting__slug=slug).order_by("-number")
+        shown = shown.annotate(facts=models.F("snapshot__meeting"))  # as it was issued
         return shown.select_related("meeting", "document", "approved_by").defer(
             "snapshot", "document__snapshot"
         )

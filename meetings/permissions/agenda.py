@@ -51,6 +51,16 @@ def close_meeting(person, meeting) -> str | None:
     return None
 
 
+def correct_times(person, meeting) -> str | None:
+    if reason := only_secretariat(person) or why_not_minuted(meeting):
+        return reason
+    if not meeting.is_closed:
+        return "Close the meeting first."
+    if meeting.started_at is None:
+        return "This meeting was not run here: its times are those of its record."
+    return None
+
+
 def order_agenda(person, meeting) -> str | None:
     reason = only_secretariat(person) or why_over(meeting)
     if reason or meeting.items.exists():

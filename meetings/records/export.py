@@ -3,6 +3,7 @@
 import yaml
 
 from committee.order import in_order
+from meetings.hours import beginnings, hours_of
 from meetings.models import Meeting
 from meetings.records import shape
 from meetings.records.parse import SCHEMA
@@ -60,12 +61,13 @@ def _date(meeting) -> str | None:
 
 
 def _meeting(meeting):
+    begun, ended = hours_of(meeting)
     node = {
         "title": meeting.title,
         "date": _date(meeting),
         "date_basis": meeting.date_basis,
-        "start": _time(meeting.starts_at),
-        "end": _time(meeting.ends_at),
+        "start": _time(begun),
+        "end": _time(ended),
         "venue": meeting.venue,
         "chair": meeting.chair_name,
     }
@@ -84,13 +86,14 @@ def _proposal(row):
 
 def _items(meeting, keys):
     items = in_order(meeting.items.prefetch_related("item_papers", "entries"))
-    return [_item(item, keys) for item in items]
+    begun = beginnings(items)
+    return [_item(item, keys, begun[item.pk]) for item in items]
 
 
-def _item(item, keys):
+def _item(item, keys, begun):
     node = {
         "number": item.number,
-        "start": _time(item.starts_at),
+        "start": _time(begun),
         "kind": item.kind,
         "title": item.title,
         "lead": item.lead,

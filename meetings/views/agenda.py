@@ -10,6 +10,7 @@ from meetings import actions
 from meetings.agenda import durations, steps, times_run_backwards
 from meetings.falling_due import due_at
 from meetings.forms.agenda import ItemForm, papers_for
+from meetings.hours import clock
 from meetings.inbox import submitted_papers
 from meetings.views.found import item_at, secretariat_meeting
 
@@ -115,6 +116,7 @@ def _as_typed(item):
     fields = ["kind", "title", "number", "starts_at", "minutes"]
     said = {name: getattr(item, name) for name in fields}
     return said | {
+        "began": clock(item.began_at),
         "lead": ", ".join(item.lead),
         "papers": [row.paper_id for row in item.item_papers.all()],
         "restricted": item.restricted,

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from committee.authority import require
 from committee.forms.acting import done
 from meetings import actions
-from meetings.forms.meetings import CancelForm, MeetingForm
+from meetings.forms.meetings import CancelForm, MeetingForm, TimesForm
+from meetings.hours import hours_of
 from meetings.readiness import unfinished
 from meetings.views.found import secretariat_meeting
 
@@ -80,6 +81,17 @@ def room_close(request, slug):
     meeting = secretariat_meeting(request, slug)
     page = {"meeting": meeting, "unfinished": unfinished(meeting, request.user)}
     return render(request, "meetings/_room_close_box.html", page)
+
+
+def correct_times(request, slug):
+    """Change when it opened and closed, until its minutes are approved."""
+    meeting = secretariat_meeting(request, slug)
+    initial = dict(zip(["opened", "closed"], hours_of(meeting), strict=True))
+    form = TimesForm(request.POST or None, initial=initial)
+    if done(form, actions.correct_times, meeting, by=request.user):
+        messages.success(request, "The times are saved.")
+        return redirect("meetings:minutes_versions", slug)
+    return render(request, "meetings/correct_times.html", {"meeting": meeting, "form": form})
 
 
 def cancel_meeting(request, slug):

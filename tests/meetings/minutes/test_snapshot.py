@@ -1,9 +1,11 @@
 """What minutes say, as plain JSON: order, places, and nothing that is withheld."""
 
+import datetime as dt
 import json
 
 import pytest
 
+from meetings.actions import start_item
 from meetings.minutes import is_same_text, number_paragraphs, snapshot_of
 from meetings.models import MinutesVersion
 from proposals.models import Decision
@@ -326,3 +328,24 @@ def test_differing_views_stand_under_the_outcome_without_names(minutes):
     assert [one["differing_views"] for one in snapshot["outcomes"] if one["id"] == decision.pk] == [
         "Some members held a different view."
     ]
+
+
+def test_a_meeting_run_here_gives_when_it_opened_and_closed(meeting, take):
+    meeting.starts_at, meeting.ends_at = dt.time(9), dt.time(12)
+    meeting.started_at, meeting.closed_at = NINE, NINE + dt.timedelta(hours=3, minutes=40)
+
+    facts = take()["meeting"]
+
+    assert (facts["starts"], facts["ends"]) == ("09:00", "12:40")
+
+
+def test_items_give_when_they_began(told, take, ed):
+    told["missing"].starts_at = dt.time(10)
+    told["missing"].save()
+    starts = {each["title"]: each["starts"] for each in take()["sections"]}
+    start_item(told["burglary"], by=ed, at=NINE + dt.timedelta(minutes=20))
+
+    begun = {each["title"]: each["starts"] for each in take()["sections"]}
+
+    assert starts == dict.fromkeys(starts, "") | {"Missing persons": "10:00"}
+    assert begun == dict.fromkeys(starts, "") | {"Burglary patterns": "09:20"}

@@ -6,9 +6,10 @@ import datetime as dt
 import pytest
 
 from committee.models import OutcomeOption
+from meetings.actions import start_item
 from meetings.records import as_yaml, parse, record_of
 from proposals.models import Advice
-from tests.factories import AgendaItemFactory, EntryFactory, item_with_paper
+from tests.factories import NINE, AgendaItemFactory, EntryFactory, item_with_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,15 @@ def test_what_was_filled_in_since_comes_out(by_hand):
     assert data["actions"] == [
         {"item": None, "owner": None, "due": None, "text": "Count the lanes."}
     ]
+
+
+def test_a_meeting_run_here_goes_out_with_its_real_times(by_hand, ed):
+    by_hand.starts_at, by_hand.ends_at = dt.time(9), dt.time(12)
+    by_hand.started_at = NINE + dt.timedelta(minutes=5)
+    by_hand.closed_at = NINE + dt.timedelta(hours=4)
+    start_item(by_hand.items.get(number="2"), by=ed, at=NINE + dt.timedelta(minutes=20))
+
+    data = record_of(by_hand)
+
+    assert (data["meeting"]["start"], data["meeting"]["end"]) == ("09:05", "13:00")
+    assert [item["start"] for item in data["items"]] == [None, "09:20", None]

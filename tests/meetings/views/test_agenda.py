@@ -5,8 +5,15 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from meetings.actions import plan_meeting
-from tests.factories import DAY, MeetingFactory, PaperFactory, item_with_paper
+from meetings.actions import plan_meeting, start_item
+from tests.factories import (
+    DAY,
+    NINE,
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    item_with_paper,
+)
 
 
 @pytest.fixture
@@ -197,3 +204,15 @@ def test_queries_do_not_grow_with_items(secretary, meeting, django_assert_num_qu
             PaperFactory()
         with django_assert_num_queries(13):
             secretary.get(url("agenda", meeting))
+
+
+def test_of_an_item_that_was_taken_up_it_is_asked_when_it_began(secretary, meeting, ed):
+    item = AgendaItemFactory(meeting=meeting, starts_at=dt.time(10))
+    start_item(item, by=ed, at=NINE + dt.timedelta(minutes=20))
+    page = secretary.get(url("revise_item", meeting, item.pk)).content.decode()
+    assert ('name="began" value="09:20"' in page, 'name="starts_at"' in page) == (True, False)
+
+    secretary.post(url("revise_item", meeting, item.pk), ITEM | {"began": "09:15"})
+
+    item.refresh_from_db()
+    assert (item.began_at, item.starts_at) == (NINE + dt.timedelta(minutes=15), dt.time(10))

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from committee.models import TermsOfReference
+from meetings.actions import close_meeting
 from meetings.models import Meeting
-from tests.factories import MeetingFactory, item_with_paper
+from tests.factories import NINE, MeetingFactory, item_with_paper
 
 
 @pytest.fixture
@@ -196,3 +197,23 @@ def test_a_quorum_is_missed_only_once_a_meeting_has_begun(client, ed, state, is_
     page = client.get(reverse("meetings:workspace", args=[meeting.slug])).content.decode()
 
     assert ("Not quorate" in page) == is_shown
+
+
+def test_a_wrongly_noted_close_is_corrected_beside_the_draft(secretary, meeting, ed):
+    meeting = close_meeting(meeting, by=ed, at=NINE + dt.timedelta(hours=3))
+    versions, times = url("minutes_versions", meeting), url("correct_times", meeting)
+    assert times in secretary.get(versions).content.decode()
+    assert 'value="12:00"' in secretary.get(times).content.decode()
+
+    answer = secretary.post(times, {"opened": "09:00", "closed": "12:40"})
+
+    meeting.refresh_from_db()
+    assert (answer.url, f"{meeting.closed_at:%H:%M}") == (versions, "12:40")
+
+
+def test_a_close_before_the_opening_is_refused_on_the_form(secretary, meeting, ed):
+    close_meeting(meeting, by=ed, at=NINE + dt.timedelta(hours=3))
+
+    page = secretary.post(url("correct_times", meeting), {"opened": "09:00", "closed": "08:30"})
+
+    assert "lasts at most twelve hours" in page.content.decode()

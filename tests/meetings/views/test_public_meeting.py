@@ -1,5 +1,6 @@
 """The open page of one meeting and its PDF: what is there for everybody, and what is not."""
 
+import datetime as dt
 import gzip
 import re
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 from committee.audit import record
 from committee.models import CommitteeName, Document
 from committee.storage import store
-from meetings.actions import correct_minutes
+from meetings.actions import correct_minutes, correct_times
 from meetings.models import Entry, MinutesVersion
 from tests.factories import NINE, MeetingFactory
 from tests.meetings.minutes import story
@@ -89,6 +90,21 @@ def test_an_unpublished_correction_is_closed(client, published, meeting, ed):
     assert "CORRECTED" not in html
     assert "NOTE-NOT-YET" not in html
     assert client.get(f"{page_of(meeting)}minutes/v2/").status_code == 404
+
+
+def test_a_corrected_closing_time_is_shown_when_it_is_published(
+    client, published, meeting, ben, ed
+):
+    second = correct_minutes(meeting, by=ed, change_note="It closed later.")
+    correct_times(meeting, by=ed, opened=dt.time(9), closed=dt.time(12, 40))
+    before = client.get(page_of(meeting)).content.decode()
+
+    story.to_publication(second, ben=ben, ed=ed)
+
+    old = client.get(f"{page_of(meeting)}minutes/v1/").content.decode()
+    assert "Monday, 09:00</span>" in before
+    assert "Monday, 09:00 to 12:40</span>" in client.get(page_of(meeting)).content.decode()
+    assert "Monday, 09:00</span>" in old
 
 
 def test_a_corrected_version_says_what_changed_and_keeps_the_old(
