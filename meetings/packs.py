@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from committee.models import Document, Person
+from committee.post import order_document
 from meetings.interests import Closed, closed_to
 from meetings.models import Interest, ItemPaper, Meeting, Pack
-from meetings.pack_document import snapshot_of
+from meetings.pack_document import TEMPLATE, ordered_text, snapshot_of
+from meetings.stages import OVER
 
 SERIES = "pack-{}-"  # how the documents that are packs of one meeting begin
 NOT_COMPARED = {"actions"}  # done and given all the time: not what makes a pack out of date
@@ -99,6 +101,44 @@ def standing_of(meeting: Meeting, person) -> Standing:
     asked = wanted(meeting) if person.is_secretariat else [closed]
     current = all(is_current(latest(meeting, one), meeting, one) for one in asked)
     return Standing(pack.document, is_older=not current)
+
+
+def order_edition(meeting: Meeting, closed: Closed, *, by) -> Pack:
+    """Have the pack made for those to whom ``closed`` is closed. Called in an act.
+
+    Where the last one says what is so now, that is the one: nothing is made twice.
+    """
+    pack = latest(meeting, closed)
+    if is_current(pack, meeting, closed):
+        return pack
+    snapshot = snapshot_of(meeting, closed)
+    version = meeting.packs.filter(closed=key_of(closed)).count() + 1
+    copy = meeting.packs.count() + 1
+    document = order_document(
+        f"{SERIES.format(meeting.pk)}{copy}-{digest_of(snapshot)}",
+        title=f"Agenda and papers, {meeting.date_text}",
+        template=TEMPLATE,
+        snapshot=snapshot | {"version": version, "ordered": ordered_text()},
+        by=by,
+    )
+    return meeting.packs.create(document=document, closed=key_of(closed))
+
+
+def order_missing(member: Person) -> dict:
+    """Order what ``member`` lacks where others have their pack; what the record says of it.
+
+    Called in the act that changed what is closed to them. It is ordered in the name of whoever
+    ordered the pack: the committee is told in that name when all are made.
+    """
+    member.__dict__.pop("_closed", None)
+    ordered = []
+    for meeting in Meeting.objects.filter(packs__closed="").exclude(state__in=OVER).distinct():
+        whole, closed = latest(meeting, Closed()), closed_in(meeting, member)
+        own = latest(meeting, closed)
+        if own is None or own.pk < whole.pk:
+            pack = order_edition(meeting, closed, by=whole.document.ordered_by)
+            ordered += [pack.document_id] if pack != own else []
+    return {"packs": ordered} if ordered else {}
 
 
 CLOSED_TO = {"committee.document": not_meant_for}  # settings.CLOSED_TO

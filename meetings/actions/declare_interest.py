@@ -5,6 +5,7 @@ from committee.authority import require
 from committee.models import Person
 from meetings.models import AgendaItem, Interest, Meeting
 from meetings.moving import note_quorum
+from meetings.packs import order_missing
 from meetings.recusal import facts_of, put_interest, take_out_ballots
 from proposals.models import Paper
 
@@ -29,5 +30,6 @@ def declare_interest(
     interest = put_interest(meeting, by, nature=nature, item=item, paper=paper, by=by, at=at)
     out = take_out_ballots(meeting)
     facts = facts_of(interest) | {"ballots_out": out} | note_quorum(meeting, at=at)
+    facts |= order_missing(interest.member)
     record("meetings.declare_interest", interest, by=by, at=at, **facts)
     return interest

@@ -8,6 +8,7 @@ from committee.models import InterestEffect, Person
 from committee.refusals import Refused
 from meetings.models import Interest
 from meetings.moving import note_quorum
+from meetings.packs import order_missing
 from meetings.recusal import STRICTER, facts_of, take_out_ballots
 
 
@@ -33,6 +34,6 @@ def rule_on_interest(
     interest.save(update_fields=["effect", "ruling", "ruled_at", "ruled_by"])
     out = take_out_ballots(interest.meeting)
     facts = facts_of(interest) | {"before": before, "ballots_out": out}
-    facts |= note_quorum(interest.meeting, at=at)
+    facts |= note_quorum(interest.meeting, at=at) | order_missing(interest.member)
     record("meetings.rule_on_interest", interest, by=by, at=at, **facts)
     return interest

@@ -7,6 +7,7 @@ from committee.authority import require
 from committee.models import Person
 from meetings.models import Interest
 from meetings.moving import note_quorum
+from meetings.packs import order_missing
 from meetings.recusal import facts_of
 
 
@@ -18,5 +19,6 @@ def withdraw_interest(interest: Interest, *, by: Person, at: dt.datetime | None 
     interest.withdrawn_at, interest.withdrawn_by = at or timezone.now(), by
     interest.save(update_fields=["withdrawn_at", "withdrawn_by"])
     facts = facts_of(interest) | note_quorum(interest.meeting, at=at)
+    facts |= order_missing(interest.member)
     record("meetings.withdraw_interest", interest, by=by, at=at, **facts)
     return interest
