@@ -8,7 +8,8 @@ from committee.order import in_order
 from meetings.interests import closed_to
 from meetings.models import AgendaItem, ItemKind, Meeting
 from meetings.notes import Note, notes_of
-from proposals.models import AdvanceQuestion, Paper, PaperFile, ReadingMark
+from proposals.models import AdvanceQuestion, Paper, PaperFile, PaperVersion, ReadingMark
+from proposals.said import Said, said_in
 from proposals.states import PaperState, QuestionState
 
 FORMAL = {ItemKind.WELCOME, ItemKind.APOLOGIES, ItemKind.BREAK, ItemKind.CLOSE}
@@ -65,6 +66,37 @@ class Reading:
     @property
     def next_unread(self) -> PaperToRead | None:
         return next((one for one in self.papers if not one.is_read), None)
+
+
+@dataclass
+class PaperBeside:
+    """One paper beside the lines of the minutes: its files, and the version that was accepted."""
+
+    paper: Paper
+    files: list[PaperFile]
+    version: PaperVersion | None
+
+    @property
+    def said(self) -> list[Said]:
+        """The sections in which it says something: ALGO-CARE first."""
+        said = said_in(self.version) if self.version else []
+        told = [one for one in said if one.text.strip()]
+        return sorted(told, key=lambda one: not one.is_algo_care)
+
+
+def papers_beside(item: AgendaItem, person) -> list[PaperBeside]:
+    """The papers of ``item`` that ``person`` may read, with what each says (three queries)."""
+    papers = Paper.objects.visible_to(person).filter(item_papers__item=item)
+    papers = papers.select_related("proposal").prefetch_related("files")
+    papers = list(papers.order_by("item_papers__position", "item_papers__pk"))
+    versions = PaperVersion.objects.accepted().filter(paper__in=papers)
+    versions = {version.paper_id: version for version in versions}
+    return [
+        PaperBeside(
+            paper, [file for file in paper.files.all() if file.is_ready], versions.get(paper.pk)
+        )
+        for paper in papers
+    ]
 
 
 def reading_of(meeting: Meeting, person) -> Reading:

@@ -19,6 +19,7 @@ from meetings.log import Log
 from meetings.models import Meeting
 from meetings.notes import beside
 from meetings.readiness import unfinished
+from meetings.reading import papers_beside
 from meetings.register import panel as interests_panel
 from meetings.room import Room
 from meetings.seats import moved_at
@@ -170,5 +171,6 @@ def _book(entered: Room) -> dict:
         "log": log,
         "form": NoteForm(lines=log.lines, present=present),
         "speakers": present,
+        "papers": papers_beside(entered.item, entered.reader),
         "may_read_log": reads_log(entered.reader),
     }

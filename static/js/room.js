@@ -119,6 +119,11 @@ let cameFrom;
 const drawer = document.getElementById("papers");
 const seats = () => [...document.querySelectorAll("[data-room-seats] button[id^=seat-]")].filter((one) => one.checkVisibility());
 
+// Beside the lines and below the bar, wherever that is: it moves up while the page is scrolled.
+const place = () => drawer?.open && drawer.style.setProperty("--below-bar", `${document.querySelector(".r-bar").getBoundingClientRect().bottom + 8}px`);
+drawer?.addEventListener("toggle", place);
+for (const name of ["scroll", "resize"]) addEventListener(name, place, { passive: true });
+
 document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   if (event.altKey && key === "p" && drawer) {

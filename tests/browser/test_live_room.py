@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from meetings.actions import mark_attendance, note_departure, place_item, start_item, start_meeting
 from meetings.models import PrivateNote
 from tests.factories import DAY, MeetingFactory, PaperFactory
+from tests.papers import written
 
 SLOWLY = """const fetch = window.fetch, wait = (time) => new Promise((on) => setTimeout(on, time));
 window.fetch = async (...asked) => { await wait(1500); return fetch(...asked); };"""
@@ -65,6 +66,32 @@ def test_who_leaves_and_the_papers_are_a_key_or_two_away(page, sign_in, ed, dev,
     expect(page.locator("#papers")).to_contain_text("What it is about.")
     page.keyboard.press("Escape")
     expect(page.locator("#papers")).not_to_have_attribute("open", "")
+
+
+def test_what_a_paper_says_is_read_beside_the_lines_that_are_typed(
+    page, sign_in, ed, meeting, assert_accessible
+):
+    paper = meeting.item_on().papers.get()
+    written(paper, advisory="A person decides.", purpose="To find vans.")
+    enter(page, sign_in, ed, meeting)
+    page.keyboard.press("Alt+p")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("A person decides.")).to_be_visible()
+    page.keyboard.press("Alt+p")  # shut
+    page.keyboard.press("Alt+p")  # and open again, as it was left
+    expect(page.get_by_text("A person decides.")).to_be_visible()
+
+    for scrolled in (0, 90):
+        page.mouse.wheel(0, scrolled)
+        drawer, book = [page.locator(one).bounding_box() for one in (".r-drawer", ".r-mid")]
+        assert book["x"] + book["width"] <= drawer["x"]
+        page.wait_for_function(
+            "() => document.querySelector('.r-drawer').getBoundingClientRect().top >="
+            " document.querySelector('.r-bar').getBoundingClientRect().bottom"
+        )
+    assert_accessible(page)
 
 
 def test_the_minute_book_takes_the_caret_from_nobody(page, sign_in, ed, meeting):

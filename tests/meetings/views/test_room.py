@@ -4,14 +4,25 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings import actions
 from meetings.models import Interest
 from meetings.presence import place_of
 from meetings.room import Room
-from tests.factories import NINE, AgendaItemFactory, appoint, item_with_paper, seat
+from tests.factories import (
+    NINE,
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    appoint,
+    item_with_paper,
+    seat,
+)
 from tests.interests import recuse
+from tests.papers import written
 from tests.votes import vote_on
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +179,50 @@ def test_queries_do_not_grow_with_the_room(
     most = {"ed": 18, "ben": 21, "chloe": 18}[who] + 2 * bool(declared)
     with django_assert_max_num_queries(most):
         assert client.get(LIVE).status_code == 200
+
+
+def test_beside_the_lines_is_what_the_papers_say(client, ed, items, on):
+    paper = items[0].papers.get()
+    written(paper, purpose="SENT BACK")
+    written(paper, purpose="To find vans.", bias="  ", advisory="A person decides.")
+
+    page = enter(client, ed)
+
+    said = re.findall(r"<details class=.r-said.>.*?</details>", page, re.DOTALL)
+    assert [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", one)).strip() for one in said] == [
+        "ALGO-CARE Advisory A person decides.", "Purpose and benefits To find vans."
+    ]  # fmt: skip
+
+
+def test_a_paper_of_an_open_item_that_is_closed_to_the_secretary_is_not_beside_it(
+    client, ed, items, on
+):
+    other, paper = AgendaItemFactory(meeting=MeetingFactory(on=dt.date(2026, 2, 2))), PaperFactory()
+    items[0].item_papers.create(paper=paper, position=9)
+    other.item_papers.create(paper=paper)
+    written(paper, purpose="CANARY")
+    assert "CANARY" in enter(client, ed)
+
+    declare(other, ed)
+
+    page = enter(client, ed)
+    assert ("CANARY" in page, "Papers of item 1 (1)" in page) == (False, True)
+
+
+def test_what_papers_say_takes_no_more_queries_for_more_of_them(
+    client, ed, items, on, django_assert_num_queries
+):
+    enter(client, ed)
+    with CaptureQueriesContext(connection) as few:
+        client.get(ROOM)
+    for _ in range(4):
+        paper = PaperFactory()
+        items[0].item_papers.create(paper=paper)
+        written(paper, advisory="A person decides.")
+        item_with_paper(on.meeting)
+
+    with django_assert_num_queries(len(few)):
+        client.get(ROOM)
 
 
 def test_a_member_finds_what_is_open_for_them(client, chloe, ben, items, on, meeting):
