@@ -419,10 +419,17 @@ export class Book {
       line.others = names;
       show(line, this);
     }
-    const names = who.map((one) => one.name);
-    const words = names.length ? `Also here: ${names.join(", ")}` : "";
+    const here = who.filter((one) => one.item === this.page.item).map((one) => one.name);
+    const elsewhere = who.filter((one) => one.item !== this.page.item).map((one) => `${one.name}: ${this.#place(one.item)}`);
+    const words = [...(here.length ? [`Also here: ${here.join(", ")}`] : []), ...elsewhere].join("; ");
     const place = this.root.querySelector("[data-book-who]");
     if (place && place.textContent !== words) place.textContent = words;
+  }
+
+  // An item in few words: its number, or what it is called.
+  #place(item) {
+    const [, title, number] = this.items.find(([one]) => one === item) ?? [];
+    return number ? `item ${number}` : title ?? "another item";
   }
 
   #lock(reason) {

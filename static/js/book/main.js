@@ -9,7 +9,7 @@ async function mount(root) {
   root.querySelector("[data-book-plain]").inert = true; // what is typed there now would be lost in a moment
   const store = "restricted" in root.dataset ? new Memory() : await Vault.of(person).catch(() => new Memory());
   const book = new Book(root, page, store);
-  book.items = [...root.querySelectorAll("[data-book-items] li")].map((one) => [Number(one.dataset.item), one.textContent]);
+  book.items = [...root.querySelectorAll("[data-book-items] li")].map((one) => [Number(one.dataset.item), one.textContent, one.dataset.number]);
   book.title = book.items.find(([one]) => one === page.item)?.[1];
   await book.begin();
   navigator.serviceWorker?.register(root.dataset.worker).catch(() => {}); // without it a reload needs the network

@@ -44,6 +44,19 @@ def test_each_sees_the_lines_of_the_other_and_where_she_is(book, other, item):
     assert [text for _, text in on_record(item)] == ["from Naomi", "typing on undisturbed"]
 
 
+def test_who_writes_in_another_item_is_said_to_be_there(book, other, item):
+    finance = item.meeting.items.get(title="Finance")
+
+    opened(other, finance)
+
+    there = book.locator("[data-book-who]")
+    expect(there).to_have_text(f"Naomi Clarke: item {finance.number}", timeout=8_000)
+    expect(book.locator(".r-line--other")).to_have_count(0)
+    type(finance).objects.filter(pk=finance.pk).update(number=None)
+    book.reload()
+    expect(there).to_have_text("Naomi Clarke: Finance", timeout=8_000)
+
+
 def in_conflict(page, item, naomi, mine="mine", theirs=EVIL):
     """A line that both have changed while the network of one was away."""
     typed(page, "as it was")
