@@ -244,7 +244,7 @@ export class Book {
       asks: this.asks.size,
       state,
       keeps: this.outbox.store.keeps,
-      oldest: Math.min(...this.outbox.pending.map((one) => one.at ?? Date.now())),
+      oldest: Math.min(...this.outbox.pending.map((one) => one.at)),
     });
   }
 

@@ -9,7 +9,7 @@ const WAITS = [1, 2, 4, 8, 15]; // seconds before the next try
 const WORDS = ["note", "revise", "restore"]; // what makes the version an edit begins with
 
 export class Outbox {
-  pending = []; // { op, seq, state, was }, oldest first: this page's picture of the store
+  pending = []; // { op, seq, state, was, at }, oldest first: this page's picture of the store
   state = "idle"; // idle, sending, offline, sign-in
   writing = 0; // how many are on their way into the store
   #writing = Promise.resolve();
@@ -53,7 +53,7 @@ export class Outbox {
       if (before) op.follows = before.op.op;
       else op.version = base;
     }
-    const entry = { op, state: "waiting", seq: null };
+    const entry = { op, state: "waiting", seq: null, at: Date.now() };
     this.pending.push(entry);
     this.#write(async () => { entry.seq = await this.store.keep(op, this.#about()); });
     return entry;
@@ -72,7 +72,7 @@ export class Outbox {
   // The answer to a question about a line: these in place of all that waited for it.
   instead(key, ops) {
     this.pending = this.pending.filter((one) => one.op.key !== key);
-    const entries = ops.map((op) => ({ op, state: "waiting", seq: 0 }));
+    const entries = ops.map((op) => ({ op, state: "waiting", seq: 0, at: Date.now() }));
     this.pending.push(...entries);
     this.#write(async () => {
       await this.store.instead(key, ops, this.#about());
