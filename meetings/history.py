@@ -1,5 +1,8 @@
 """What the lines of the minutes said before, kept in the act that changes them."""
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -7,6 +10,7 @@ from django.utils import timezone
 
 from meetings.models import AgendaItem, Change, Entry, EntryVersion, Meeting
 
+PAUSE = dt.timedelta(seconds=60)  # between two versions of which one is typed on from the other
 WORDS = [
     "key",
     "version",
@@ -58,6 +62,49 @@ def of_line(meeting: Meeting, key: UUID):
     """Every version of a line, the newest first."""
     return (
         EntryVersion.objects.filter(meeting=meeting, key=key).select_related("by").order_by("-pk")
+    )
+
+
+@dataclass
+class Told:
+    """Versions that are told as one, the newest first: mostly there is one alone."""
+
+    versions: list[EntryVersion]
+
+    @property
+    def shown(self) -> EntryVersion:
+        return self.versions[0]
+
+    @property
+    def what(self) -> str:
+        """What was done: a line that grew while it was written was written."""
+        return self.versions[-1].get_change_display()
+
+
+def folded(versions: Iterable[EntryVersion]) -> list[Told]:
+    """``versions``, the newest first, with those together between which somebody typed on.
+
+    Lines are saved while they are typed; what each pause left is still there, folded.
+    """
+    told: list[Told] = []
+    for older in versions:
+        if told and _typed_on(older, told[-1].versions[-1]):
+            told[-1].versions.append(older)
+        else:
+            told.append(Told([older]))
+    return told
+
+
+def _typed_on(older: EntryVersion, newer: EntryVersion) -> bool:
+    """Whether ``newer`` is ``older`` with more text, from the same hand and soon after."""
+    is_soon = newer.at - older.at <= PAUSE
+    grew = newer.change == Change.REVISED and older.change in {Change.NOTED, Change.REVISED}
+    same = [name for name in [*WORDS, "by_id"] if name not in {"version", "text"}]
+    return (
+        grew
+        and is_soon
+        and newer.text.startswith(older.text)
+        and all(getattr(newer, name) == getattr(older, name) for name in same)
     )
 
 

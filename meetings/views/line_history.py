@@ -21,7 +21,8 @@ def line_history(request, slug, key):
     if not versions and entry is None:
         raise Http404
     item = meeting.items.filter(pk=versions[0].item_id).first() if versions else None
-    page = {"meeting": meeting, "versions": versions, "entry": entry, "item": item}
+    told = history.folded(versions)
+    page = {"meeting": meeting, "told": told, "entry": entry, "item": item}
     return render(request, "meetings/line_history.html", page)
 
 

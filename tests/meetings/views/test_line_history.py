@@ -1,12 +1,13 @@
 """What lines said before, and lines that were removed."""
 
+import datetime as dt
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from meetings.actions import move_entry, note_entry, remove_entry, restrict_entry, revise_entry
-from tests.factories import AgendaItemFactory, EntryFactory
+from tests.factories import NINE, AgendaItemFactory, EntryFactory
 
 
 @pytest.fixture
@@ -36,6 +37,20 @@ def test_the_history_of_a_line_has_all_it_ever_said(secretary, item, ed, chloe):
     assert "Withheld from what is published: Names an officer" in page
     assert page.index("Second") < page.index("The &lt;b&gt;")
     assert "Ed Secretary" in page
+
+
+def test_what_was_typed_bit_by_bit_is_one_row_that_opens(secretary, item, ed):
+    entry = note_entry(item, by=ed, text="The f", at=NINE)
+    for seconds, text in enumerate(["The force", "The force asked."], start=1):
+        at = NINE + dt.timedelta(seconds=seconds)
+        revise_entry(entry, by=ed, version=entry.version, text=text, at=at)
+        entry.refresh_from_db()
+
+    page = secretary.get(url("line_history", item, entry.key)).content.decode()
+
+    assert page.count("<tr>") == 2  # one below the heads
+    assert "show all 3" in page
+    assert page.index("The force asked.") < page.index("</time> The f</li>")
 
 
 def test_a_line_of_a_record_has_its_history_from_its_first_change(secretary, item, ed):
