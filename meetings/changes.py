@@ -3,7 +3,7 @@
 from committee.authority import why_not
 from meetings import history, outline, whereabouts
 from meetings.models import AgendaItem, EntryVersion, Phrase, Whereabouts
-from meetings.speakers import speakers_at
+from meetings.speakers import bodies, speakers_at
 from meetings.syncing import as_json
 from meetings.typing import rules
 
@@ -67,5 +67,5 @@ def _beginning(present) -> dict:
     return {
         "phrases": [list(one) for one in Phrase.objects.values_list("abbreviation", "text")],
         "speakers": [{"name": one.name, "initials": one.initials} for one in present],
-        "typing": rules(),
+        "typing": rules(bodies()),
     }

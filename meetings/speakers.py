@@ -1,5 +1,6 @@
 """Those who speak at a meeting, as a typed line calls them."""
 
+from committee.models import Organisation
 from meetings.models import Entry, Meeting, Presence
 from meetings.typing import Speaker
 
@@ -9,6 +10,12 @@ def speakers_at(meeting: Meeting) -> list[Speaker]:
     here = meeting.attendances.filter(presence__in=[Presence.PRESENT, Presence.IN_ATTENDANCE])
     rows = here.values_list("name", "initials", "person")
     return [Speaker(*row) for row in rows]
+
+
+def bodies() -> list[str]:
+    """The bodies that a line may name as its speaker, as they are called in short."""
+    named = Organisation.objects.exclude(short_name="")
+    return list(named.order_by("short_name").values_list("short_name", flat=True))
 
 
 def typed_speaker(entry: Entry, present: list[Speaker]) -> str:

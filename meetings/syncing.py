@@ -8,7 +8,7 @@ from committee.models import Person
 from committee.refusals import NotPermitted, Refused
 from meetings import actions, history
 from meetings.models import AgendaItem, Entry, EntryVersion, LineOp, Meeting
-from meetings.speakers import speakers_at, typed_speaker
+from meetings.speakers import bodies, speakers_at, typed_speaker
 from meetings.sync import FIRST, LAST, Op
 from meetings.typing import name_speaker
 
@@ -22,6 +22,10 @@ class Sync:
     @cached_property
     def present(self):
         return speakers_at(self.meeting)
+
+    @cached_property
+    def bodies(self):
+        return bodies()
 
     @cached_property
     def items(self):
@@ -147,7 +151,7 @@ class Sync:
         """``words`` with the speaker meant by what was typed."""
         if "speaker" not in words:
             return words
-        label, key = name_speaker(words["speaker"], self.present)
+        label, key = name_speaker(words["speaker"], self.present, self.bodies)
         person = Person.objects.filter(pk=key).first() if key else None
         return words | {"speaker": label, "speaker_person": person}
 

@@ -19,7 +19,7 @@ KINDS = {
     "r": LineKind.RECOMMENDATION,
     "x": LineKind.ACTION,
 }
-LABELS = [
+ROLES = [
     "Member",
     "Members",
     "A member",
@@ -33,11 +33,6 @@ LABELS = [
     "The Vice Chair",
     "Presenter",
     "Presenters",
-    "Lab",
-    "The Lab",
-    "NDAS",
-    "WMP",
-    "OPCC",
     "Secretariat",
 ]
 PREFIX = re.compile(r"([qacpnrx]) +(?=\S)")
@@ -64,12 +59,13 @@ class Typed:
     person: int | None = None
 
 
-def parse(typed: str, present: Iterable[Speaker] = ()) -> Typed:
+def parse(typed: str, present: Iterable[Speaker] = (), bodies: Iterable[str] = ()) -> Typed:
     """Take a typed line apart.
 
     Args:
         typed: the line as it was typed.
         present: who is at the meeting, by whose initials and names speakers are known.
+        bodies: the short names of bodies that may speak as such.
     """
     text = " ".join(typed.split()) if "\n" not in typed else typed.strip()
     if text.startswith("\\"):
@@ -77,28 +73,36 @@ def parse(typed: str, present: Iterable[Speaker] = ()) -> Typed:
     kind = None
     if found := PREFIX.match(text):
         kind, text = KINDS[found[1]], text[found.end() :]
-    label, person, text = _speaker(text, list(present))
+    label, person, text = _speaker(text, list(present), labels_of(bodies))
     return Typed(text, kind, label, person)
 
 
-def rules() -> dict:
+def labels_of(bodies: Iterable[str]) -> list[str]:
+    """What may be printed as a speaker: the roles, and each body with its article and without."""
+    return ROLES + [label for body in bodies for label in (body, f"The {body}")]
+
+
+def rules(bodies: Iterable[str] = ()) -> dict:
     """What a page needs to read lines as this module does, besides who is present."""
-    return {"kinds": {letter: str(kind) for letter, kind in KINDS.items()}, "labels": LABELS}
+    kinds = {letter: str(kind) for letter, kind in KINDS.items()}
+    return {"kinds": kinds, "labels": labels_of(bodies)}
 
 
-def name_speaker(said: str, present: Iterable[Speaker]) -> tuple[str | None, int | None]:
+def name_speaker(
+    said: str, present: Iterable[Speaker], bodies: Iterable[str] = ()
+) -> tuple[str | None, int | None]:
     """The label and the person meant by what stands in the field of the speaker, if anything."""
     if not said.strip():
         return None, None
-    label, person, rest = _speaker(f"{said.strip()}: x", list(present))
+    label, person, rest = _speaker(f"{said.strip()}: x", list(present), labels_of(bodies))
     return (label, person) if rest == "x" else (said.strip(), None)
 
 
-def _speaker(text, present):
+def _speaker(text, present, labels):
     found = SPEAKER.match(text)
     if not found:
         return None, None, text
-    label, person = _known(found[1].strip(), present)
+    label, person = _known(found[1].strip(), present, labels)
     if label is None:
         return None, None, text
     if found[2]:
@@ -109,14 +113,14 @@ def _speaker(text, present):
     return label, person, text[found.end() :]
 
 
-def _known(said, present):
+def _known(said, present, labels):
     """The label to print for ``said`` and who it is, or two Nones: then it is no speaker."""
     if match := _by_initials(said, present):
         return match.initials, match.person
     for speaker in present:
         if speaker.name and speaker.name.casefold() == said.casefold():
             return speaker.name, speaker.person
-    for label in LABELS:
+    for label in labels:
         if label.casefold() == said.casefold():
             return label, None
     return (said, None) if INITIALS.fullmatch(said) else (None, None)

@@ -10,7 +10,7 @@ from committee.models import LineKind, Person
 from meetings.actions.add_action import add_action
 from meetings.actions.revise_action import revise_action
 from meetings.models import ActionPoint, Entry
-from meetings.speakers import speakers_at
+from meetings.speakers import bodies, speakers_at
 from meetings.states import ActionState
 from meetings.typing import name_speaker
 
@@ -20,7 +20,7 @@ def follow(entry: Entry, *, by, at=None) -> None:
     if entry.kind != LineKind.ACTION or not entry.owner:
         let_go(entry)
         return
-    owner, person = name_speaker(entry.owner, speakers_at(entry.item.meeting))
+    owner, person = name_speaker(entry.owner, speakers_at(entry.item.meeting), bodies())
     words = {
         "text": entry.text,
         "item": entry.item,

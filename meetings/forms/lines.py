@@ -8,7 +8,7 @@ from committee.forms.acting import one_button
 from committee.models import LineKind, Person
 from meetings import outline
 from meetings.models import Entry
-from meetings.speakers import typed_speaker
+from meetings.speakers import bodies, typed_speaker
 from meetings.typing import Speaker, name_speaker, parse
 
 
@@ -27,7 +27,7 @@ class _LineForm(forms.Form):
 
     def named(self, said: str) -> dict:
         """The speaker meant by ``said``: what is printed, and who it was."""
-        label, key = name_speaker(said, self.present)
+        label, key = name_speaker(said, self.present, bodies())
         return self.known(label, key)
 
     def known(self, label: str | None, key: int | None) -> dict:
@@ -59,7 +59,7 @@ class NoteForm(_LineForm):
         said = super().clean()
         if self.errors:
             return said
-        typed = parse(said["text"], self.present)
+        typed = parse(said["text"], self.present, bodies())
         if typed.speaker:
             said |= self.known(typed.speaker, typed.person)
         else:

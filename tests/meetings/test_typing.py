@@ -66,13 +66,20 @@ def test_a_guest_is_known_by_name_without_a_person():
         ("Another Member: Why?", "Another member"),
         ("the chair: Why?", "The Chair"),
         ("Presenter: Why?", "Presenter"),
-        ("LAB: Why?", "Lab"),
         ("ND: Why?", "ND"),
         ("DPQ: Why?", "DPQ"),
     ],
 )
 def test_usual_labels_and_bare_initials_are_speakers(typed, label):
     assert parse(typed, ROOM) == Typed("Why?", None, label, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"), [("lab: Why?", "Lab"), ("THE LAB: Why?", "The Lab"), ("ndas: Why?", "NDAS")]
+)
+def test_bodies_are_speakers_where_there_are_such(typed, label):
+    assert parse(typed, ROOM, ["Lab", "NDAS"]) == Typed("Why?", None, label, None)
+    assert parse(typed, ROOM, ["Office"]) == Typed(typed)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +153,7 @@ PRESENT = [Speaker(one["name"], one["initials"], n) for n, one in enumerate(CASE
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["typed"])
 def test_the_page_and_the_server_read_a_line_alike(case):
     """The script of the minute book is held to the same cases (static/js/book/typing.js)."""
-    found = parse(case["typed"], PRESENT)
+    found = parse(case["typed"], PRESENT, CASES["bodies"])
     behind = next((one for one in PRESENT if one.person == found.person), None)
     hidden = behind.initials if behind and "hidden" in case else None
 
@@ -157,3 +164,4 @@ def test_the_page_and_the_server_read_a_line_alike(case):
 def test_the_page_is_told_the_rules():
     assert rules()["kinds"] == {letter: str(kind) for letter, kind in KINDS.items()}
     assert "Member" in rules()["labels"]
+    assert rules(["Lab"])["labels"] == [*rules()["labels"], "Lab", "The Lab"]

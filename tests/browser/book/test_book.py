@@ -239,7 +239,7 @@ def test_the_common_cases_of_typing_hold_in_the_browser(book):
             const { parse } = await import("/static/js/book/typing.js");
             return cases.map((typed) => parse(typed, words));
         }""",
-        [cases, rules() | {"people": told["present"]}],
+        [cases, rules(told["bodies"]) | {"people": told["present"]}],
     )
     blank = {"kind": None, "speaker": None, "hidden": None}
     for case, said in zip(told["cases"], found, strict=True):
