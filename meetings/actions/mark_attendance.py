@@ -7,8 +7,9 @@ from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
 from meetings.models import Attendance, Meeting, Presence
-from meetings.moving import come, note_quorum
+from meetings.moving import come, note_quorum, take_back
 from meetings.presence import appointments_on_the_day, as_minuted, mark_of
+from meetings.retelling import retell_quorum
 
 MARKS = {
     "present": {"presence": Presence.PRESENT, "joined_remotely": False},
@@ -39,12 +40,13 @@ def mark_attendance(
     """
     meeting.refresh_from_db()
     require(by, "meetings.mark_attendance", meeting)
-    rows = meeting.attendances.exclude(person=None).select_related("person")
-    known = {row.person_id: row for row in rows}
+    appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
+    known = {row.person_id: row for row in meeting.attendances.exclude(person=None)}
     _check_seen(seen or {}, known)
     at = at or timezone.now()
-    for row in _rows(meeting, known, marks):
-        _mark(row, at=at, **MARKS[marks[row.person]])
+    for person, mark in marks.items():
+        row = known.get(person.pk) or _new_row(meeting, person, appointed)
+        _mark(row, at=at, **MARKS[mark])
     if chair is not None:
         _seat_chair(meeting, chair)
     facts = {
@@ -55,18 +57,12 @@ def mark_attendance(
     return meeting
 
 
-def _rows(meeting, known, people):
-    """The row of each of ``people``; one not saved yet for whoever is not on the list."""
-    appointed = {one.person_id: one for one in appointments_on_the_day(meeting)}
-    for person in people:
-        if person.pk in known:
-            yield known[person.pk]
-        elif person.pk in appointed:
-            position = list(appointed).index(person.pk)
-            words = as_minuted(appointed[person.pk]) | {"presence": Presence.ABSENT}
-            yield Attendance(meeting=meeting, person=person, position=position, **words)
-        else:
-            raise Refused(f"{person} holds no appointment on the day. Add them as a guest.")
+def _new_row(meeting, person, appointed):
+    if person.pk not in appointed:
+        raise Refused(f"{person} holds no appointment on the day. Add them as a guest.")
+    words = as_minuted(appointed[person.pk]) | {"presence": Presence.ABSENT}
+    position = list(appointed).index(person.pk)
+    return Attendance(meeting=meeting, person=person, position=position, **words)
 
 
 def _check_seen(seen, known):
@@ -85,12 +81,18 @@ def _mark(row, *, presence, joined_remotely, at):
     if presence == Presence.PRESENT and not row.was_there:
         come(row, at=at, remote=joined_remotely)
         return
+    if presence != Presence.PRESENT and row.pk:
+        _strike_all(row)
     row.presence, row.joined_remotely = presence, joined_remotely
-    if not row.was_there:
-        row.left_at = None
     row.save()
-    if not row.was_there:
-        row.movements.all().delete()
+
+
+def _strike_all(row):
+    """Take back all that was noted of somebody's coming and going, the last first."""
+    while movement := row.movements.last():
+        take_back(movement)
+        retell_quorum(movement)
+    row.left_at = None
 
 
 def _seat_chair(meeting, chair):

@@ -92,6 +92,18 @@ def test_marking_somebody_absent_takes_back_that_they_came_and_went(begun, ed, l
     assert (row.left_at, movements(begun)) == (None, [])
 
 
+def test_marking_somebody_absent_takes_back_what_their_coming_did_to_the_quorum(begun, ed, late):
+    begun.terms.quorum_at_least = 4
+    begun.terms.save()
+    begun.quorum_changes.create(at=NINE, is_quorate=False, present=3, needed=4)
+    note_arrival(place_of(begun, late), by=ed, at=LATER)
+    assert [one.is_quorate for one in begun.quorum_changes.all()] == [False, True]
+
+    mark_attendance(begun, by=ed, marks={late: "absent"})
+
+    assert [one.is_quorate for one in begun.quorum_changes.all()] == [False]
+
+
 def test_marking_everybody_again_brings_nobody_back(begun, ed, chloe):
     note_departure(begun.attendances.get(person=chloe), by=ed, at=LATER)
 

@@ -308,13 +308,13 @@ def test_the_same_rows_say_the_same(told, take):
 def test_queries_do_not_grow_with_the_minutes(told, take, meeting, django_assert_num_queries):
     number_paragraphs(meeting)
     version = MinutesVersion(meeting=meeting, number=1)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         snapshot_of(meeting, version)
     for _ in range(3):
         item = story.AgendaItemFactory(meeting=meeting)
         story.line(item, "Again.", story.line(item, "More."))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         snapshot_of(meeting, version)
 
 
