@@ -1,9 +1,10 @@
 """Advice as it is given in a meeting: where it stands, and when it goes again."""
 
 from committee.models import Event
+from committee.refusals import Refused
 from meetings.models import AdviceGiven, AgendaItem, ItemKind, Meeting
 from meetings.placing import GIVING
-from proposals.models import Advice, Paper
+from proposals.models import Advice, Decision, Paper
 
 
 def place_of_advice(item: AgendaItem) -> AgendaItem:
@@ -42,6 +43,15 @@ def give_advice(item: AgendaItem, papers: list[Paper], heading: str = "") -> Adv
         position=meeting.advice_given.count(),
     )
     return advice
+
+
+def still_on_record(decision: Decision) -> Decision:
+    """``decision`` as it stands now, unless somebody has withdrawn it meanwhile."""
+    try:
+        decision.refresh_from_db()
+    except Decision.DoesNotExist:
+        raise Refused("This outcome was withdrawn already.") from None
+    return decision
 
 
 def drop_if_empty(advice: Advice) -> None:

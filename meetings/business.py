@@ -46,7 +46,7 @@ def business_of(meeting: Meeting) -> Business:
     papers = papers_open_to(reader)
     items = open_to(meeting.items, reader).prefetch_related(papers, Prefetch("votes", votes))
     made = Decision.objects.filter(advice__given__meeting=meeting, outcome=None)
-    letterless = list(open_to(made, reader).prefetch_related("papers"))
+    made = open_to(made, reader).select_related("advice__letter").prefetch_related("papers")
     advice = (
         open_to(Advice.objects, reader)
         .filter(given__meeting=meeting)
@@ -56,7 +56,7 @@ def business_of(meeting: Meeting) -> Business:
     )
     barred = items_without_vote(reader) if reader else ()
     rows = [
-        _of(item, undecided, letterless, meeting)
+        _of(item, undecided, list(made), meeting)
         for item in items
         if item.papers.all() or item.votes.all()
     ]

@@ -1,6 +1,7 @@
 """What may be recorded of a count: pure rules over a finding."""
 
-from meetings.tally import Finding
+from committee.refusals import Refused
+from meetings.tally import ABSTAIN, Finding
 from proposals.models import Unanimity
 
 
@@ -32,3 +33,13 @@ def why_not_described(finding: Finding, letter: str, unanimity: str) -> str | No
     if unanimity == Unanimity.MAJORITY and most == Unanimity.NOT_STATED:
         return f"{finding.sentence} That is not a majority for {letter}."
     return None
+
+
+def check_said(finding: Finding, letter: str, unanimity: str, reason: str) -> None:
+    """Refuse what may not stand on record so: a description too strong, or a reason missing."""
+    if letter == ABSTAIN:
+        raise Refused("An outcome is one of the letters of the terms.")
+    if wrong := why_not_described(finding, letter, unanimity):
+        raise Refused(wrong)
+    if not reason.strip() and (question := question_to_the_chair(finding, letter)):
+        raise Refused(question)

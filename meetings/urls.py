@@ -147,6 +147,7 @@ MEETINGS = [
     path(f"{VOTE}/close/", votes.close_vote, name="close_vote"),
     path(f"{VOTE}/void/", votes.void_vote, name="void_vote"),
     path(f"{VOTE}/outcome/", votes.record_outcome, name="record_outcome"),
+    path("<slug:slug>/decisions/<int:pk>/revise/", votes.revise_outcome, name="revise_outcome"),
     path(
         "<slug:slug>/decisions/<int:pk>/withdraw/", votes.withdraw_outcome, name="withdraw_outcome"
     ),

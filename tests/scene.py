@@ -137,6 +137,7 @@ def scene(*, on: dt.date, by, member, body="Lab", content=lambda what: FILE) -> 
         "figure": "by-year",
         "remove_guest": guest.pk,
         "strike_movement": guest.pk,
+        "revise_outcome": decision.pk,
         "withdraw_outcome": decision.pk,
         "draft_letter": decision.advice_id,
         "end_appointment": appoint("member").appointments.get().pk,

@@ -44,7 +44,7 @@ OPENS = {
     "403 200 200 200  404 404 404 404": "meetings:declare_interest",
     "200 403 200 403  404 404 404 404": "meetings:withdraw_interest",
     "403 403 403 403  200 404 404 404": "proposals:answer_recommendation",
-    "403 403 403 403  404 404 404 404": "proposals:record_response",
+    "403 403 403 403  404 404 404 404": "meetings:withdraw_outcome proposals:record_response",
     "302 302 403 403  404 404 404 404": "meetings:rule_on_recommendation",
     "302 302 302 302  404 404 404 404": """
         meetings:add_advice_line meetings:record_outcome meetings:revise_advice_line""",
@@ -53,7 +53,7 @@ OPENS = {
         meetings:review_minutes proposals:case_file""",
     "200 200 403 403  404 404 404 404": """
         meetings:open_vote meetings:record_result meetings:rule_on_interest meetings:void_vote
-        meetings:withdraw_outcome
+        meetings:revise_outcome
         meetings:write_advice proposals:expect_return proposals:revise_letter""",
     "200 403 403 403  404 404 404 404": """
         meetings:record_interest meetings:record_show_of_hands meetings:record_unanimity
@@ -136,7 +136,7 @@ OF_CHAIR = """
     meetings:remove_advice_line meetings:revise_advice_line meetings:suggest_correction
     meetings:rule_on_interest
     meetings:void_vote
-    meetings:withdraw_outcome meetings:write_advice
+    meetings:revise_outcome meetings:withdraw_outcome meetings:write_advice
     meetings:rule_on_recommendation
     proposals:approve_letter proposals:draft_letter proposals:expect_return
     proposals:order_case_file
@@ -164,7 +164,8 @@ TO_RECUSED = {  # the ninth column: a member who left for the item; else as to a
         meetings:record_outcome meetings:record_result meetings:record_show_of_hands
         meetings:record_unanimity meetings:remove_note meetings:revise_advice_line
         meetings:rule_on_interest meetings:rule_on_recommendation meetings:suggest_correction
-        meetings:take_ballot proposals:answer_recommendation proposals:expect_return
+        meetings:revise_outcome meetings:take_ballot
+        proposals:answer_recommendation proposals:expect_return
         proposals:ledger_row proposals:record_response proposals:revise_recommendation
         meetings:void_vote meetings:vote meetings:withdraw_interest meetings:withdraw_outcome
         proposals:answer_question proposals:ask_question proposals:revise_question

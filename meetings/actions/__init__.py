@@ -62,6 +62,7 @@ from meetings.actions.revise_action import revise_action
 from meetings.actions.revise_entry import revise_entry
 from meetings.actions.revise_item import revise_item
 from meetings.actions.revise_meeting import revise_meeting
+from meetings.actions.revise_outcome import revise_outcome
 from meetings.actions.revise_phrase import revise_phrase
 from meetings.actions.rule_on_interest import rule_on_interest
 from meetings.actions.schedule_publication import schedule_publication
@@ -143,6 +144,7 @@ __all__ = [
     "revise_entry",
     "revise_item",
     "revise_meeting",
+    "revise_outcome",
     "revise_phrase",
     "rule_on_interest",
     "schedule_publication",

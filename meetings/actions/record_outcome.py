@@ -10,8 +10,7 @@ from committee.refusals import Refused
 from meetings.advice import give_advice
 from meetings.ballots import option_of
 from meetings.models import Vote
-from meetings.outcome import described, question_to_the_chair, why_not_described
-from meetings.tally import ABSTAIN
+from meetings.outcome import check_said, described
 from proposals.actions import record_decision
 from proposals.models import Decision
 
@@ -38,7 +37,7 @@ def record_outcome(
     _check_waits(vote)
     finding, at = vote.finding(), at or timezone.now()
     unanimity = unanimity or described(finding, letter)
-    _check_said(finding, letter, unanimity, reason)
+    check_said(finding, letter, unanimity, reason)
     papers, option = list(vote.papers.order_by("pk")), option_of(vote, letter)
     said = {"unanimity": unanimity, "reason": reason, "differing_views": differing_views}
     if letter in finding.casting:
@@ -57,15 +56,6 @@ def record_outcome(
     facts |= {"casting_vote_of": str(vote.casting_by)} if vote.casting_by else {}
     record("meetings.record_outcome", vote, by=by, at=at, **facts)
     return vote.decision
-
-
-def _check_said(finding, letter, unanimity, reason):
-    if letter == ABSTAIN:
-        raise Refused("An outcome is one of the letters of the terms.")
-    if wrong := why_not_described(finding, letter, unanimity):
-        raise Refused(wrong)
-    if not reason.strip() and (question := question_to_the_chair(finding, letter)):
-        raise Refused(question)
 
 
 def _chair_of(vote):

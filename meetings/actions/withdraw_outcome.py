@@ -5,10 +5,10 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from meetings.advice import drop_if_empty
+from meetings.advice import drop_if_empty, still_on_record
 from meetings.models import Vote
 from proposals.models import Decision
-from proposals.states import AdviceState, PaperState
+from proposals.states import PaperState
 
 
 @act
@@ -19,12 +19,10 @@ def withdraw_outcome(
 
     The vote keeps its count, and can then be given another outcome or be declared void.
     """
-    require(by, "meetings.withdraw_outcome", decision)
+    require(by, "meetings.withdraw_outcome", still_on_record(decision))
     advice = decision.advice
     if not reason.strip():
         raise Refused("Say why the outcome is withdrawn.")
-    if advice.state != AdviceState.DRAFTED or hasattr(advice, "letter"):
-        raise Refused("The advice on it is approved, or is in a letter: it can no longer change.")
     papers = list(decision.papers.all())
     facts = {"papers": [paper.pk for paper in papers], "was": str(decision), "reason": reason}
     record("meetings.withdraw_outcome", decision, by=by, at=at, **facts)

@@ -12,13 +12,11 @@ from committee.models import BallotReason
 from committee.refusals import Refused
 from meetings.actions.open_vote import QUESTION
 from meetings.ballots import NO_REASON
-from meetings.outcome import question_to_the_chair, why_not_described
 from meetings.tally import ABSTAIN
-from proposals.models import Paper, Result, Unanimity
+from proposals.models import Paper, Result
 
 ROOM, LATER = "room", "later"
 FIVE = dt.time(17)
-DIFFERING = "Some members held a different view."
 LETTERLESS = [Result.NOT_ASKED, Result.NO_OUTCOME, Result.DEFERRED]
 
 
@@ -170,67 +168,3 @@ class ReasonForm(forms.Form):
     def __init__(self, *args, label, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = one_button(label)
-
-
-class OutcomeForm(forms.Form):
-    """What is to be minuted, beside the count that leads to it."""
-
-    letter = forms.ChoiceField(
-        widget=forms.RadioSelect,
-        label="Outcome",
-        error_messages={"required": "Choose the outcome."},
-    )
-    unanimity = forms.ChoiceField(
-        choices=[("", "As counted"), *Unanimity.choices],
-        required=False,
-        label="How the vote is described",
-    )
-    reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-        label="The chair’s decision and reason",
-        help_text="Only for another outcome than the count gives.",
-    )
-    differs = forms.BooleanField(
-        required=False, label="Minute that some members held a different view, without names"
-    )
-    differing_views = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-        label="The different view, in these words",
-        help_text=f"Left empty, the minutes say: “{DIFFERING}”",
-    )
-
-    def __init__(self, *args, vote, action, **kwargs):
-        self.finding = vote.finding()
-        kwargs.setdefault("initial", {"letter": self.finding.suggested})
-        super().__init__(*args, **kwargs)
-        choices = [(letter, f"{letter} – {name}") for letter, name in _choices(vote)]
-        letter, casting = self.fields["letter"], self.finding.casting
-        letter.choices = sorted(choices, key=lambda choice: choice[0] not in casting)
-        if casting:
-            chair = vote.chair or "The chair"
-            letter.label = f"{self.finding.sentence} Which way does the casting vote go?"
-            letter.help_text = f"{chair} chairs this item and has the casting vote."
-        if self.finding.asks:
-            questions = dict.fromkeys(ask.question for ask in self.finding.asks)
-            self.fields["reason"].label = " ".join(questions)
-            self.fields["reason"].help_text = "On record with the outcome, in the chair’s words."
-        self.helper = one_button("Record the outcome", action=action)
-
-    def clean(self):
-        values = super().clean()
-        letter, reason = values.get("letter"), values.get("reason", "").strip()
-        if values.pop("differs", False) and not values.get("differing_views"):
-            values["differing_views"] = DIFFERING
-        if not letter:
-            return values
-        if wrong := why_not_described(self.finding, letter, values.get("unanimity", "")):
-            self.add_error("unanimity", wrong)
-        if not reason and (question := question_to_the_chair(self.finding, letter)):
-            self.add_error("reason", question)
-        return values
-
-
-def _choices(vote):
-    return choices_of(vote.terms, abstain=False)

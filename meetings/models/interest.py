@@ -39,6 +39,11 @@ class InterestQuerySet(models.QuerySet):
         papers = Q(item_papers__item__in=line) | Q(votes=vote.pk)
         return self._concerning(vote, line, Paper.objects.filter(papers))
 
+    def in_decision(self, decision):
+        """Those that concern what a meeting decided: its papers, or an item they stand under."""
+        papers = Paper.objects.filter(decisions=decision.pk)
+        return self._concerning(decision.advice.given, [], papers)
+
     def _concerning(self, thing, items, papers):
         """An interest in an item is one in its papers, and one in a paper one in its items."""
         under = AgendaItem.objects.filter(item_papers__paper__in=papers.values("pk"))

@@ -6,31 +6,58 @@ from committee.models import Role
 from meetings.models import Interest
 from meetings.stages import why_not_minuted
 from meetings.states import MeetingState
+from proposals.states import AdviceState
 
 
-def _conducts(person, meeting, what: str, *, item=None) -> str | None:
-    """Chair, vice chair, whoever chairs the day or the item, and the secretariat, while it lasts.
+def _conducts(person, meeting, what: str, *, item=None, interests=None) -> str | None:
+    """Chair, vice chair, whoever chairs the day or the item, and the secretariat.
 
-    Votes by correspondence go on after it, until the minutes are approved.
+    While the meeting lasts, and after it until its minutes are approved: what was entered wrongly
+    is found when they are drafted, and votes by correspondence go on. Nobody whose interest bars
+    them: one in ``item``, or of ``interests`` where it is about more than the item.
     """
     in_charge = person.holds(Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT)
     chairs = {meeting.chaired_by_id, item.chaired_by_id if item else None}
     if not in_charge and person.pk not in chairs - {None}:
         return f"Only the chair, the vice chair and the secretariat {what}."
-    if item and _is_barred(person, item):
+    if _is_barred(person, item, interests):
         return "You declared an interest: somebody else conducts this vote."
-    if meeting.state == MeetingState.CLOSED and meeting.votes.by_correspondence().exists():
+    if meeting.state == MeetingState.CLOSED:
         return why_not_minuted(meeting)
     if meeting.state != MeetingState.UNDER_WAY:
         return f"The meeting is {meeting.get_state_display().lower()}, not under way."
     return None
 
 
-def _is_barred(person, item) -> bool:
+def _conducts_vote(person, vote, what: str) -> str | None:
+    concerned = Interest.objects.in_vote(vote)
+    return _conducts(person, vote.meeting, what, item=vote.item, interests=concerned)
+
+
+def _settles(person, decision, what: str) -> str | None:
+    """Who conducted the vote, or conducts the item where there was none, sees to its outcome."""
+    given = getattr(decision.advice, "given", None)
+    if given is None:
+        return "Only an outcome recorded at a meeting can be changed."
+    if vote := getattr(decision, "vote", None):
+        reason = _conducts_vote(person, vote, what)
+    else:
+        heard = given.meeting.items.filter(papers__in=decision.papers.all()).order_by("position")
+        item, concerned = heard.first() or given.item, Interest.objects.in_decision(decision)
+        reason = _conducts(person, given.meeting, what, item=item, interests=concerned)
+    return reason or (APPROVED if decision.advice.state != AdviceState.DRAFTED else None)
+
+
+APPROVED = "The advice on it is approved: it can no longer change."
+IN_LETTER = "The advice on it is in a letter: it can no longer be withdrawn."
+
+
+def _is_barred(person, item, interests) -> bool:
     """Whether an interest keeps them from it: a page of many items has asked for all at once."""
-    if (known := getattr(item, "is_reader_barred", None)) is not None:
+    if interests is None and (known := getattr(item, "is_reader_barred", None)) is not None:
         return known
-    return Interest.objects.in_item(item).barring_votes().filter(member=person.pk).exists()
+    concerned = Interest.objects.in_item(item) if interests is None else interests
+    return concerned.barring_votes().filter(member=person.pk).exists()
 
 
 def _records(person, vote, what: str) -> str | None:
@@ -79,7 +106,7 @@ def record_unanimity(person, vote) -> str | None:
 def close_vote(person, vote) -> str | None:
     if vote.has_ended and person.is_clock:
         return None
-    if reason := _conducts(person, vote.meeting, "close votes", item=vote.item):
+    if reason := _conducts_vote(person, vote, "close votes"):
         return reason
     if vote.is_by_correspondence and not vote.has_ended:
         return f"It closes by itself on {in_words(vote.closes_at)}. To end it sooner, void it."
@@ -93,11 +120,11 @@ def remind_voters(person, _vote) -> str | None:
 def void_vote(person, vote) -> str | None:
     if vote.decision_id:
         return "The outcome of this vote is recorded: withdraw the outcome first."
-    return _conducts(person, vote.meeting, "void votes", item=vote.item)
+    return _conducts_vote(person, vote, "void votes")
 
 
 def record_outcome(person, vote) -> str | None:
-    return _conducts(person, vote.meeting, "record outcomes", item=vote.item)
+    return _conducts_vote(person, vote, "record outcomes")
 
 
 def record_result(person, item) -> str | None:
@@ -105,10 +132,15 @@ def record_result(person, item) -> str | None:
 
 
 def withdraw_outcome(person, decision) -> str | None:
-    given = getattr(decision.advice, "given", None)
-    if given is None:
-        return "Only an outcome recorded at a meeting can be withdrawn."
-    return _conducts(person, given.meeting, "withdraw outcomes")
+    if reason := _settles(person, decision, "withdraw outcomes"):
+        return reason
+    is_in_letter = hasattr(decision.advice, "letter")
+    return IN_LETTER if is_in_letter else None
+
+
+def revise_outcome(person, decision) -> str | None:
+    """A letter that is only drafted says what the outcome says by then."""
+    return _settles(person, decision, "revise outcomes")
 
 
 def write_advice(person, item) -> str | None:

@@ -9,14 +9,8 @@ from committee.authority import require, why_not
 from committee.forms.acting import done
 from meetings import actions
 from meetings.business import business_of, how_far, roll_call
-from meetings.forms.votes import (
-    HandsForm,
-    OpenVoteForm,
-    OutcomeForm,
-    ReasonForm,
-    ResultForm,
-    UnanimityForm,
-)
+from meetings.forms.outcomes import OutcomeForm, RevisedOutcomeForm
+from meetings.forms.votes import HandsForm, OpenVoteForm, ReasonForm, ResultForm, UnanimityForm
 from meetings.models import Vote
 from meetings.secrecy import COMMITTEE, in_words, shows_who_waits, told
 from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
@@ -146,6 +140,18 @@ def record_outcome(request, slug, pk):
         messages.success(request, "The outcome is recorded.")
         return redirect("meetings:advice", slug, form.result.advice_id)
     return _vote_page(request, meeting, found, form)
+
+
+def revise_outcome(request, slug, pk):
+    """Mend the words of an outcome on record."""
+    meeting, decision = decision_of(request, slug, pk)
+    require(request.user, "meetings.revise_outcome", decision)
+    form = RevisedOutcomeForm(request.POST or None, decision=decision)
+    if done(form, actions.revise_outcome, decision, by=request.user):
+        messages.success(request, "The outcome is described anew.")
+        return redirect(getattr(decision, "vote", None) or reverse("meetings:votes", args=[slug]))
+    page = {"meeting": meeting, "decision": decision, "form": form, "title": "Describe an outcome"}
+    return render(request, "meetings/revise_outcome.html", page)
 
 
 def withdraw_outcome(request, slug, pk):

@@ -3,7 +3,7 @@
 What grows has a module of its own beside this one, imported here.
 """
 
-from committee.models import Role
+from committee.models import VOTING_ROLES, Role
 from proposals.permissions.case_file import (  # noqa: F401 -- one place to ask
     fail_case_file,
     finish_case_file,
@@ -66,7 +66,10 @@ def _keeps_advice(person, what: str) -> str | None:
 
 
 def record_decision(person, papers) -> str | None:
-    return _keeps_advice(person, "record decisions")
+    """Whoever conducts the vote: its rules say which of those who vote does."""
+    if person.is_clock or person.holds(*VOTING_ROLES, Role.SECRETARIAT):
+        return None
+    return "Only those who vote and the secretariat record decisions."
 
 
 def approve_advice(person, advice) -> str | None:

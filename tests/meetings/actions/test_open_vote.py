@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
@@ -69,7 +72,7 @@ def test_whoever_chairs_on_the_day_may(meeting, item, chloe):
     assert open_vote(item, papers(item), by=chloe).opened_by == chloe
 
 
-@pytest.mark.parametrize("state", ["planned", "called", "closed", "cancelled"])
+@pytest.mark.parametrize("state", ["planned", "called", "cancelled"])
 def test_only_while_the_meeting_is_under_way(meeting, item, ben, state):
     meeting.state = state
     meeting.save()
@@ -77,6 +80,17 @@ def test_only_while_the_meeting_is_under_way(meeting, item, ben, state):
 
     with pytest.raises(NotPermitted, match=f"The meeting is {state}, not under way"):
         open_vote(item, papers(item), by=ben)
+
+
+def test_after_the_close_only_by_correspondence(meeting, item, ben):
+    meeting.state = "closed"
+    meeting.save()
+    item.refresh_from_db()
+
+    with pytest.raises(Refused, match="only a vote by correspondence can be opened"):
+        open_vote(item, papers(item), by=ben)
+    later = timezone.now() + dt.timedelta(days=7)
+    assert open_vote(item, papers(item), by=ben, closes_at=later).is_open
 
 
 def test_a_vote_needs_a_paper(item, ben):

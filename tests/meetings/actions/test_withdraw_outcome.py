@@ -3,7 +3,7 @@ import pytest
 from committee.models import Event
 from committee.refusals import NotPermitted, Refused
 from meetings.actions import record_outcome, record_result, void_vote, withdraw_outcome
-from proposals.actions import add_advice_line, approve_advice, record_decision
+from proposals.actions import add_advice_line, approve_advice, draft_letter, record_decision
 from proposals.models import Advice, Decision
 from tests.factories import NINE, PaperFactory, item_with_paper
 from tests.votes import ABLE, CAST, closed_vote, decided
@@ -60,6 +60,14 @@ def test_settled_advice_keeps_its_outcome(meeting, ben):
     approve_advice(decision.advice, by=ben)
 
     with pytest.raises(Refused, match="can no longer change"):
+        withdraw_outcome(decision, by=ben, reason="A slip.")
+
+
+def test_an_outcome_that_is_in_a_letter_stays(meeting, ben):
+    decision = decided(meeting, by=ben)
+    draft_letter(decision.advice, by=ben)
+
+    with pytest.raises(NotPermitted, match="is in a letter: it can no longer be withdrawn"):
         withdraw_outcome(decision, by=ben, reason="A slip.")
 
 

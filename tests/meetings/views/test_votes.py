@@ -133,6 +133,15 @@ def test_a_description_that_the_count_does_not_bear_out(as_, meeting, ed, ben, c
     assert "That is not unanimous" in asked.context["form"].errors["unanimity"][0]
 
 
+def test_differing_views_without_words_of_their_own_are_minuted_all_the_same(as_, meeting, ed, ben):
+    vote = closed_vote(meeting, by=ben, ballots={ben: "A"})
+
+    typed = {"letter": "A", "differs": "on", "differing_views": ""}
+    as_(ed).post(page("record_outcome", meeting, vote.pk), typed)
+
+    assert Decision.objects.get().differing_views == "Some members held a different view."
+
+
 def test_an_outcome_is_not_asked_of_an_open_vote(as_, meeting, ed, ben):
     vote = vote_on(meeting, by=ben)
 
