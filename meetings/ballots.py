@@ -88,5 +88,20 @@ def of_ballots(vote: Vote, voters: list[int]) -> dict[str, int]:
     return dict(sorted(Counter(letter or ABSTAIN for letter in letters).items()))
 
 
+def why_no_casting_vote(vote: Vote) -> str | None:
+    """Why whoever chairs the item does not break a tie: they are not known, or had no vote.
+
+    A vote that was counted before the roll was kept asks nothing more.
+    """
+    chair, roll = vote.chair, vote.roll
+    if chair is None:
+        return "The chair has a casting vote: mark in the attendance who chairs."
+    if roll is None or chair.pk in roll["eligible"]:
+        return None
+    if chair.pk in roll["recused"]:
+        return f"{chair} chairs and is recused: somebody else has to chair this item."
+    return f"{chair} is noted as chair and could not vote on this. Note first who chaired the item."
+
+
 def _keys(rows, field: str) -> set[int]:
     return set(rows.values_list(field, flat=True))

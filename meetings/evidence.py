@@ -169,5 +169,6 @@ def _outcome(vote) -> dict | None:
     return {
         "letter": vote.decision.outcome.letter,
         "casting": vote.casting and vote.casting.letter,
+        "casting_by": vote.casting_by_id,
         "has_reason": bool(vote.decision.reason.strip()),
     }

@@ -147,6 +147,14 @@ def place_of(meeting: Meeting, person: Person) -> Attendance | None:
     return None
 
 
+def who_may_chair(item: AgendaItem):
+    """The seats of voting members who are here; of an item that is over, of all who came."""
+    seats = item.meeting.attendances
+    if item.is_finished or item.meeting.is_closed:
+        return seats.filter(is_voting=True, presence=Presence.PRESENT)
+    return seats.voting()
+
+
 def on_the_list(attendance: Attendance) -> Attendance:
     """``attendance`` as it stands now: somebody else may have put the person on the list."""
     if attendance.pk is None:

@@ -225,6 +225,8 @@ def _of_outcome(record, found):
         stands = outcome["casting"] == letter and letter in tie
         if not stands:
             return [f"outcome: {letter} by a casting vote, which there was not to give"]
+        if outcome["casting_by"] not in found["roll"]["eligible"]:
+            return [f"outcome: {letter} by the casting vote of somebody who could not vote"]
         if not found["finding"]["open"]:
             return []
     if letter != found["finding"]["outcome"] and not outcome["has_reason"]:

@@ -5,6 +5,7 @@ from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
 from meetings.models import AgendaItem, Interest
+from meetings.presence import who_may_chair
 
 
 @act
@@ -25,8 +26,7 @@ def chair_item(
 
 
 def _check(chair, item):
-    seats = item.meeting.attendances.voting()
-    if not seats.filter(person=chair).exists():
+    if not who_may_chair(item).filter(person=chair).exists():
         raise Refused(f"{chair} cannot take the chair: only a voting member who is here can.")
     if Interest.objects.in_item(item).barring_votes().filter(member=chair).exists():
         raise Refused(f"{chair} cannot take the chair: they declared an interest in this item.")

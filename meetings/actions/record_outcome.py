@@ -8,7 +8,7 @@ from committee.lifecycle import as_it_stands
 from committee.models import Person
 from committee.refusals import Refused
 from meetings.advice import give_advice
-from meetings.ballots import option_of
+from meetings.ballots import option_of, why_no_casting_vote
 from meetings.models import Vote
 from meetings.outcome import check_said, described
 from proposals.actions import record_decision
@@ -60,12 +60,9 @@ def record_outcome(
 
 def _chair_of(vote):
     """Whose casting vote it is."""
-    chair = vote.chair
-    if chair is None:
-        raise Refused("The chair has a casting vote: mark in the attendance who chairs.")
-    if chair.pk in vote.roll["recused"]:
-        raise Refused(f"{chair} chairs and is recused: somebody else has to chair this item.")
-    return chair
+    if reason := why_no_casting_vote(vote):
+        raise Refused(reason)
+    return vote.chair
 
 
 def _check_waits(vote):

@@ -3,6 +3,7 @@
 from django import forms
 
 from committee.forms.acting import one_button
+from meetings.ballots import why_no_casting_vote
 from meetings.forms.votes import choices_of
 from meetings.outcome import question_to_the_chair, why_not_described
 from proposals.models import Unanimity
@@ -71,8 +72,7 @@ class OutcomeForm(_DescribedForm):
         letter.choices = sorted(choices, key=lambda choice: choice[0] not in casting)
         if casting:
             letter.label = f"{finding.sentence} Which way does the casting vote go?"
-            chair = vote.chair or "The chair"
-            letter.help_text = f"{chair} chairs this item and has the casting vote."
+            letter.help_text = _whose(vote)
         self.helper = one_button("Record the outcome", action=action)
 
     def clean(self):
@@ -104,6 +104,12 @@ class RevisedOutcomeForm(_DescribedForm):
     def clean(self):
         values = super().clean()
         return self.check(values, self.letter) if self.vote else values
+
+
+def _whose(vote) -> str:
+    """Who has the casting vote, or what is to be noted first."""
+    reason = why_no_casting_vote(vote)
+    return reason or f"{vote.chair} chairs this item and has the casting vote."
 
 
 def _choices(vote):

@@ -3,6 +3,7 @@
 from django import forms
 
 from committee.models import Person
+from meetings.presence import who_may_chair
 
 
 class DeferForm(forms.Form):
@@ -12,7 +13,7 @@ class DeferForm(forms.Form):
 
 
 class ChairForm(forms.Form):
-    """Who takes the chair: voting members who are here."""
+    """Who takes the chair: voting members who are here, or came where the item is over."""
 
     chair = forms.ModelChoiceField(
         Person.objects.none(),
@@ -21,7 +22,7 @@ class ChairForm(forms.Form):
         empty_label="Whoever chairs the meeting",
     )
 
-    def __init__(self, *args, meeting, **kwargs):
+    def __init__(self, *args, item, **kwargs):
         super().__init__(*args, **kwargs)
-        here = meeting.attendances.voting()
-        self.fields["chair"].queryset = Person.objects.filter(pk__in=here.values("person"))
+        able = who_may_chair(item)
+        self.fields["chair"].queryset = Person.objects.filter(pk__in=able.values("person"))

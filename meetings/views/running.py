@@ -65,12 +65,13 @@ def reopen_item(request, slug, pk):
 @require_POST
 def chair_item(request, slug, pk):
     """Say who takes the chair for one item."""
-    meeting, item = item_of(request, slug, pk)
-    form = ChairForm(request.POST, meeting=meeting)
+    _, item = item_of(request, slug, pk)
+    form = ChairForm(request.POST, item=item)
     if not done(form, actions.chair_item, item, by=request.user):
         for problem in form.errors.values():
             messages.error(request, problem[0])
-    return _back(slug)
+    asked = request.POST.get("vote", "")
+    return redirect("meetings:vote", slug, int(asked)) if asked.isdecimal() else _back(slug)
 
 
 @require_POST

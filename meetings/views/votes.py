@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST
 from committee.authority import require, why_not
 from committee.forms.acting import done
 from meetings import actions
+from meetings.ballots import why_no_casting_vote
 from meetings.business import business_of, how_far, roll_call
 from meetings.forms.outcomes import OutcomeForm, RevisedOutcomeForm
 from meetings.forms.votes import HandsForm, OpenVoteForm, ReasonForm, ResultForm, UnanimityForm
 from meetings.models import Vote
+from meetings.presence import who_may_chair
 from meetings.secrecy import COMMITTEE, in_words, shows_who_waits, told
 from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
 
@@ -50,7 +52,18 @@ def _vote_page(request, meeting, vote: Vote, form=None):
         if not vote.decision_id and not why_not(request.user, "meetings.record_outcome", vote):
             action = reverse("meetings:record_outcome", args=[meeting.slug, vote.pk])
             page["form"] = form or OutcomeForm(vote=vote, action=action)
+            page["chairs"] = _asked_who_chaired(request.user, vote, page["finding"])
     return render(request, "meetings/vote.html", page)
+
+
+def _asked_who_chaired(reader, vote: Vote, finding) -> list:
+    """Those who may have chaired the item, if a casting vote waits for whoever did."""
+    if not finding.casting or not why_no_casting_vote(vote):
+        return []
+    if vote.roll is None or why_not(reader, "meetings.chair_item", vote.item):
+        return []
+    seats = who_may_chair(vote.item).filter(person__in=vote.roll["eligible"])
+    return [seat.person for seat in seats.select_related("person")]
 
 
 def _after(request, vote: Vote):

@@ -1,7 +1,7 @@
 import pytest
 
 from committee.refusals import NotPermitted, Refused
-from meetings.actions import chair_item
+from meetings.actions import chair_item, close_meeting, finish_item, start_item
 from meetings.models import Interest
 from tests.factories import NINE, AgendaItemFactory
 from tests.meetings.roles import last_event
@@ -35,6 +35,17 @@ def test_chair_item_refuses_who_is_not_here_or_has_no_vote(item, ed, chloe, meet
     for person in (chloe, ed):
         with pytest.raises(Refused, match=f"{person} cannot take the chair: only a voting member"):
             chair_item(item, by=ed, chair=person)
+
+
+@pytest.mark.parametrize("is_over", ["item", "meeting"])
+def test_of_an_item_that_is_over_whoever_came_may_have_chaired(item, ed, chloe, meeting, is_over):
+    meeting.attendances.filter(person=chloe).update(left_at=NINE)
+    if is_over == "item":
+        finish_item(start_item(item, by=ed), by=ed)
+    else:
+        close_meeting(meeting, by=ed)
+
+    assert chair_item(item, by=ed, chair=chloe).chaired_by == chloe
 
 
 def test_chair_item_refuses_who_has_an_interest_in_it(item, ed, chloe, meeting):

@@ -6,6 +6,7 @@ from committee.models import Event, TermsOfReference
 from committee.refusals import NotPermitted, Refused
 from meetings.actions import (
     cast_ballot,
+    chair_item,
     close_vote,
     open_vote,
     place_item,
@@ -13,8 +14,9 @@ from meetings.actions import (
     record_unanimity,
     withdraw_outcome,
 )
+from meetings.ballots import why_no_casting_vote
 from proposals.models import Decision
-from tests.factories import AgendaItemFactory, an_interest, item_with_paper
+from tests.factories import NINE, AgendaItemFactory, an_interest, item_with_paper
 from tests.votes import ABLE, CAST, closed_vote, vote_on
 
 
@@ -231,6 +233,29 @@ def test_a_recused_chair_has_no_casting_vote(meeting, ed, ben, chloe, dev):
 
     with pytest.raises(Refused, match="Ben Chair chairs and is recused"):
         record_outcome(vote, by=ed, letter="A")
+
+
+def test_a_chair_who_could_not_vote_has_no_casting_vote(meeting, ed, ben, chloe, dev):
+    TermsOfReference.objects.update(chair_has_casting_vote=True)
+    meeting.terms.refresh_from_db()
+    meeting.chaired_by = ben
+    meeting.save()
+    meeting.attendances.filter(person=ben).update(left_at=NINE)
+    vote = closed_vote(meeting, by=ed, ballots={chloe: "A", dev: "E"})
+
+    with pytest.raises(Refused, match="Ben Chair is noted as chair and could not vote on this"):
+        record_outcome(vote, by=ed, letter="A")
+    chair_item(vote.item, by=ed, chair=dev)
+    vote.refresh_from_db()
+    record_outcome(vote, by=ed, letter="A")
+
+    assert (vote.casting.letter, vote.casting_by) == ("A", dev)
+
+
+def test_a_vote_counted_before_there_was_a_roll_asks_no_more(breakable, ed, ben):
+    breakable.roll = None
+
+    assert why_no_casting_vote(breakable) is None
 
 
 def test_withdrawing_the_outcome_takes_the_casting_vote_back(breakable, ed):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from committee.models import TermsOfReference
 from meetings import actions
 from proposals.models import Decision
-from tests.factories import item_with_paper
+from tests.factories import NINE, item_with_paper
 from tests.votes import closed_vote, decided, vote_on
 
 
@@ -156,6 +156,36 @@ def test_an_outcome_is_a_choice(as_, meeting, ed, ben):
     asked = as_(ed).post(page("record_outcome", meeting, vote.pk), {})
 
     assert asked.context["form"].errors == {"letter": ["Choose the outcome."]}
+
+
+def test_before_a_casting_vote_the_page_asks_who_chaired(as_, meeting, ed, ben, chloe, dev):
+    TermsOfReference.objects.update(chair_has_casting_vote=True)
+    meeting.chaired_by = ben
+    meeting.save()
+    meeting.attendances.filter(person=ben).update(left_at=NINE)
+    vote = closed_vote(meeting, by=ed, ballots={chloe: "A", dev: "E"})
+    asked = as_(ed).get(vote.get_absolute_url())
+    assert asked.context["chairs"] == [chloe, dev]
+    assert "Note first who chaired the item." in text_of(asked)
+
+    chaired = {"chair": dev.pk, "vote": vote.pk}
+    noted = as_(ed).post(page("chair_item", meeting, vote.item_id), chaired)
+
+    assert noted.url == vote.get_absolute_url()
+    again = as_(ed).get(vote.get_absolute_url())
+    assert again.context["chairs"] == []
+    assert "Dev Member chairs this item and has the casting vote." in text_of(again)
+
+
+def test_who_does_not_note_it_is_not_asked_who_chaired(as_, meeting, ed, ben, chloe, dev):
+    TermsOfReference.objects.update(chair_has_casting_vote=True)
+    meeting.attendances.filter(person=dev).update(left_at=NINE)
+    vote = closed_vote(meeting, by=ed, ballots={ben: "A", chloe: "E"})
+    meeting.chaired_by, meeting.state = dev, "closed"
+    meeting.save()
+
+    assert as_(ben).get(vote.get_absolute_url()).context["chairs"] == []
+    assert as_(ed).get(vote.get_absolute_url()).context["chairs"] == [ben, chloe]
 
 
 def test_a_show_of_hands(as_, meeting, ed, ben):
