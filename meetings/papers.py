@@ -28,9 +28,23 @@ def hear_papers(item: AgendaItem, papers) -> None:
 
 def papers_pending(meeting: Meeting):
     """Keys of papers on which a vote by correspondence is open, or counted and not recorded."""
-    later = meeting.votes.by_correspondence()
-    pending = later.open() | later.awaiting_outcome()
-    return pending.values("papers")
+    return votes_pending(meeting.votes.by_correspondence()).values("papers")
+
+
+def votes_pending(votes):
+    """Those of ``votes`` that are to have an outcome and have none yet."""
+    return votes.open() | votes.awaiting_outcome()
+
+
+def why_undecided(papers) -> str | None:
+    """That nothing is decided on ``papers``, and what can be, if there are any."""
+    names = "; ".join(f"“{paper}”" for paper in papers)
+    if not names:
+        return None
+    return (
+        f"No decision is recorded on {names}. Record one, or that the committee was not "
+        "asked to advise, or that it is deferred."
+    )
 
 
 def check_undecided(meeting: Meeting, papers: list[Paper]) -> None:

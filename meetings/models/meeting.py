@@ -146,7 +146,8 @@ class Meeting(models.Model):
             Q(meeting_papers__meeting=self) | Q(item_papers__item__meeting=self)
         )
         here = Q(vote__meeting=self) | Q(advice__given__meeting=self)
-        decided = Decision.objects.filter(here).values("papers")
+        alone = Q(vote=None, advice=None) & (Q(made_on=None) | Q(made_on=self.on))
+        decided = Decision.objects.filter(here | alone).values("papers")
         open_still = papers.exclude(pk__in=decided).exclude(state=PaperState.WITHDRAWN)
         return open_still.distinct()
 

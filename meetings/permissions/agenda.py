@@ -1,7 +1,7 @@
 """Who plans meetings and builds agendas."""
 
 from committee.lifecycle import why_not_moved
-from meetings.papers import papers_pending
+from meetings.papers import papers_pending, why_undecided
 from meetings.permissions.common import only_secretariat
 from meetings.stages import why_not_minuted, why_over
 from meetings.states import VoteState
@@ -42,13 +42,7 @@ def close_meeting(person, meeting) -> str | None:
     if still_open := list(votes.filter(state=VoteState.OPEN)):
         items = "; ".join(f"“{vote.item}”" for vote in still_open)
         return f"A vote is still open on {items}. Close it first."
-    if undecided := list(meeting.undecided_papers().exclude(pk__in=papers_pending(meeting))):
-        names = "; ".join(f"“{paper}”" for paper in undecided)
-        return (
-            f"No decision is recorded on {names}. Record one, or that the committee was not "
-            "asked to advise, or that it is deferred."
-        )
-    return None
+    return why_undecided(meeting.undecided_papers().exclude(pk__in=papers_pending(meeting)))
 
 
 def correct_times(person, meeting) -> str | None:

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from committee.lifecycle import why_not_moved
 from committee.models import Role
+from meetings.approval import why_unsettled
 from meetings.review import undecided
 from meetings.states import MinutesState
 
@@ -43,7 +44,8 @@ def approve_minutes(person, version) -> str | None:
         return "Only the chair and the vice chair approve minutes."
     if version.state == MinutesState.DRAFTING:
         return "The draft has not been issued yet."
-    return why_not_moved(version, "approve_minutes") or _waiting(version)
+    reason = why_not_moved(version, "approve_minutes") or why_unsettled(version.meeting)
+    return reason or _waiting(version)
 
 
 def _waiting(version) -> str | None:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from committee.authority import why_not
 from committee.forms.acting import done
 from meetings import actions
+from meetings.approval import why_unsettled
 from meetings.forms.minutes import CorrectMinutesForm
 from meetings.forms.review import IssueForm
 from meetings.interests import closed_to
@@ -25,6 +26,8 @@ def minutes_versions(request, slug):
     versions = list(MinutesVersion.objects.listed(meeting))
     latest = versions[0] if versions else None
     page = {"meeting": meeting, "versions": versions, "is_changed": is_changed(latest)}
+    if latest and latest.approved_at is None:
+        page["unsettled"] = why_unsettled(meeting, reader=request.user)
     return render(request, "meetings/minutes_versions.html", page)
 
 

@@ -173,15 +173,23 @@ def test_a_void_vote_is_run_again_by_correspondence_after_the_meeting(vote, ed, 
     assert Event.objects.filter(act="meetings.open_vote").count() == 2
 
 
-def test_once_the_minutes_are_approved_nothing_is_added(vote, ed, ben):
+def test_the_minutes_wait_for_its_outcome_and_then_nothing_is_added(vote, ed, ben, away):
     meeting = vote.meeting
     actions.close_meeting(meeting, by=ed)
     minutes = meeting.minutes.get()
     actions.issue_draft_minutes(minutes, by=ed)
+    with pytest.raises(NotPermitted, match="A vote is open"):
+        actions.approve_minutes(minutes, by=ben)
+    actions.cast_ballot(vote, by=away, choice="B")
+    end_votes(ended(vote).closes_at + HOUR)
+    with pytest.raises(NotPermitted, match="counted and without its outcome"):
+        actions.approve_minutes(minutes, by=ben)
+    decision = actions.record_outcome(vote, by=ed, letter="B")
+    actions.issue_draft_minutes(minutes, by=ed)
     actions.approve_minutes(minutes, by=ben)
 
     with pytest.raises(NotPermitted, match="The chair has approved these minutes"):
-        actions.void_vote(vote, by=ed, reason="Too late.")
+        actions.withdraw_outcome(decision, by=ed, reason="Too late.")
 
 
 def test_it_ends_at_a_time_to_come(meeting, ben):
