@@ -6,6 +6,7 @@ from django.urls import reverse
 from committee.local_time import in_words
 from committee.models import Role
 from committee.worklist import WorkItem
+from meetings.approval import approvers
 from meetings.models import Meeting, MinutesVersion, Presence
 from meetings.review import why_no_more_suggestions
 from meetings.states import MeetingState, MinutesState, SuggestionState
@@ -17,19 +18,26 @@ def items(person) -> list[WorkItem]:
 
 
 def minutes_to_move_on(person):
-    """Minutes to issue and publish (secretariat), and to approve (chair)."""
+    """Minutes to issue and publish (secretariat), and to approve (chair, or in their place)."""
     wanted = []
     if person.is_secretariat:
         wanted += [MinutesState.DRAFTING, MinutesState.APPROVED]
-    if person.holds(Role.CHAIR, Role.VICE_CHAIR):
+    if person.is_voting_member:
         wanted.append(MinutesState.ISSUED)
     versions = MinutesVersion.objects.filter(state__in=wanted, meeting__state=MeetingState.CLOSED)
     found = versions.defer("snapshot", "html").select_related("meeting").order_by("meeting__on")
-    return [_to_move_on(version) for version in found]
+    return [_to_move_on(version, person) for version in found if _moves_on(person, version)]
 
 
-def _to_move_on(version):
-    page = reverse("meetings:minutes_versions", args=[version.meeting.slug])
+def _moves_on(person, version) -> bool:
+    """Whether the next step is theirs: approving is, for those to whom all of it is open."""
+    return version.state != MinutesState.ISSUED or person in approvers(version.meeting)
+
+
+def _to_move_on(version, person):
+    keeps = person.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR)
+    there = "meetings:minutes_versions" if keeps else "meetings:draft"
+    page = reverse(there, args=[version.meeting.slug])
     if version.publish_at:
         text = f"The minutes of {version.meeting.date_text} will be published"
         when = in_words(version.publish_at)

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from committee.lifecycle import why_not_moved
 from committee.models import Role
-from meetings.approval import why_unsettled
+from meetings.approval import why_no_approver, why_unsettled
 from meetings.review import undecided
 from meetings.states import MinutesState
 
@@ -40,8 +40,8 @@ def issue_draft_minutes(person, version) -> str | None:
 
 
 def approve_minutes(person, version) -> str | None:
-    if not (person.is_clock or person.holds(Role.CHAIR, Role.VICE_CHAIR)):
-        return "Only the chair and the vice chair approve minutes."
+    if not person.is_clock and (reason := why_no_approver(person, version.meeting)):
+        return reason
     if version.state == MinutesState.DRAFTING:
         return "The draft has not been issued yet."
     reason = why_not_moved(version, "approve_minutes") or why_unsettled(version.meeting)

@@ -16,7 +16,13 @@ from meetings.minutes import draft_html
 from meetings.models import MinutesVersion
 from meetings.review import why_no_more_suggestions
 from meetings.reviewing import is_changed, shown
-from meetings.views.found import committee_meeting, draft_of, minuted_meeting, secretariat_meeting
+from meetings.views.found import (
+    committee_meeting,
+    draft_of,
+    minuted_meeting,
+    reads_log,
+    secretariat_meeting,
+)
 from meetings.views.review import version_of
 
 
@@ -63,14 +69,15 @@ def issue_draft_minutes(request, slug, number):
 
 @require_POST
 def approve_minutes(request, slug, number):
-    version = version_of(minuted_meeting(request, slug), number)
+    version = version_of(committee_meeting(request, slug), number)
     here = request.POST.get("meeting")
     meeting = committee_meeting(request, here) if here else None
     actions.approve_minutes(version, by=request.user, meeting=meeting)
     messages.success(request, "The minutes are approved, and the advice with them.")
     if meeting:
         return redirect(item_for_minutes(meeting).log_url)
-    return redirect("meetings:minutes_versions", slug)
+    there = "meetings:minutes_versions" if reads_log(request.user) else "meetings:draft"
+    return redirect(there, slug)
 
 
 @require_POST

@@ -16,7 +16,7 @@ from proposals.permissions.checking import (  # noqa: F401 -- one place to ask
     return_paper,
     tick_check,
 )
-from proposals.permissions.common import changes, submits
+from proposals.permissions.common import approves_advice, changes, submits
 from proposals.permissions.files import (  # noqa: F401 -- one place to ask
     mark_file_confidential,
     mark_file_public,
@@ -73,9 +73,7 @@ def record_decision(person, papers) -> str | None:
 
 
 def approve_advice(person, advice) -> str | None:
-    if person.is_clock or person.holds(Role.CHAIR, Role.VICE_CHAIR):
-        return None
-    return "Only the chair and the vice chair approve advice."
+    return approves_advice(person)
 
 
 def _edits(person, advice, what: str) -> str | None:

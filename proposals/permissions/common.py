@@ -1,6 +1,6 @@
 """What several rules ask."""
 
-from committee.models import Role
+from committee.models import VOTING_ROLES, Role
 from proposals.states import CHANGED_BY_SECRETARIAT, STILL_WRITTEN
 
 
@@ -13,6 +13,13 @@ def submits(person, body) -> str | None:
     if body is None or not bodies.filter(organisation=body).exists():
         return "This belongs to another body."
     return None
+
+
+def approves_advice(person) -> str | None:
+    """Whoever approves minutes or signs a letter: their rules say which of those who vote does."""
+    if person.is_clock or person.holds(*VOTING_ROLES):
+        return None
+    return "Only those who vote approve advice."
 
 
 def changes(person, paper) -> str | None:

@@ -2,6 +2,7 @@
 
 from committee.models import VOTING_ROLES, Role
 from proposals.models import Addressee
+from proposals.permissions.common import approves_advice
 from proposals.states import RECOMMENDATION_MOVES, AdviceState, LetterState
 
 STANDING = RECOMMENDATION_MOVES["answer_recommendation"][0]
@@ -40,9 +41,7 @@ def rule_on_recommendation(person, advice) -> str | None:
 
 def close_recommendation(person, ruling) -> str | None:
     """It takes force with the advice that rules so: whoever approves that does this."""
-    if person.is_clock or person.holds(Role.CHAIR, Role.VICE_CHAIR):
-        return None
-    return "Only the chair and the vice chair approve advice."
+    return approves_advice(person)
 
 
 keep_recommendation = close_recommendation
