@@ -203,6 +203,7 @@ def _of_events(record):
     said = [f"events: no act put the ballot of {one} there" for one in sorted(ballots - cast)]
     gone = cast - ballots - barred_from(record)
     said += [f"events: {one} cast a ballot that is not there" for one in sorted(gone)]
+    said += _of_close(record)
     closed = [event["facts"] for event in record["events"] if event["act"] in CLOSING]
     if len(closed) != 1:
         return [*said, f"events: closed {len(closed)} times"]
@@ -210,6 +211,14 @@ def _of_events(record):
         if name in closed[0] and closed[0][name] != record["result"][name]:
             said.append(f"events: {name} was {closed[0][name]} when the vote was closed")
     return said
+
+
+def _of_close(record):
+    """By correspondence a vote is open until its time, unless all who may have voted before."""
+    vote, waited = record["vote"], record["result"]["not_cast"]
+    if vote["closes_at"] is None or vote["closed_at"] >= vote["closes_at"] or not waited:
+        return []
+    return [f"events: close came before its time, and {waited} had not voted"]
 
 
 CLOSING = {"close_vote", "record_show_of_hands", "record_unanimity"}

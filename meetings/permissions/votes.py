@@ -104,11 +104,16 @@ def record_unanimity(person, vote) -> str | None:
 
 
 def close_vote(person, vote) -> str | None:
+    """By correspondence at its time, or once all have voted: nobody is then kept from voting.
+
+    That all have is no secret, where the terms hide who has not either: how many ballots are in,
+    of how many, is told to everybody all the time.
+    """
     if vote.has_ended and person.is_clock:
         return None
     if reason := _conducts_vote(person, vote, "close votes"):
         return reason
-    if vote.is_by_correspondence and not vote.has_ended:
+    if vote.is_by_correspondence and not vote.has_ended and vote.awaited().exists():
         return f"It closes by itself on {in_words(vote.closes_at)}. To end it sooner, void it."
     return None
 

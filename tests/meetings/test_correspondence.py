@@ -7,15 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from committee import tasks
-from committee.models import Event, Mail, Person
+from committee.models import Event, Mail, Person, TermsOfReference
 from committee.refusals import NotPermitted, Refused
 from meetings import actions
 from meetings.correspondence import remind_at
+from meetings.evidence import evidence_of
 from meetings.models import Vote
 from meetings.on_the_clock import end_votes
 from meetings.worklist import ballots_to_cast
 from tests.factories import an_interest, appoint, item_with_paper
 from tests.votes import vote_on
+from tools.verify_result import differences
 
 HOUR, WEEK = dt.timedelta(hours=1), dt.timedelta(days=7)
 
@@ -69,7 +71,7 @@ def test_whoever_declared_an_interest_is_not_told(meeting, ben, chloe):
     assert not Mail.objects.filter(to=chloe.email).exists()
 
 
-def test_it_is_closed_by_the_clock_and_not_by_hand(vote, ben, ed, away):
+def test_it_is_closed_by_the_clock_and_not_by_hand_before_its_time(vote, ben, ed, away):
     actions.cast_ballot(vote, by=away, choice="B")
     end_votes(timezone.now())
     vote.refresh_from_db()
@@ -85,6 +87,36 @@ def test_it_is_closed_by_the_clock_and_not_by_hand(vote, ben, ed, away):
     assert (vote.state, vote.closed_by.is_clock, vote.count) == ("closed", True, {"B": 1})
     assert (vote.appointed, vote.eligible, vote.not_cast) == (4, 4, 3)
     assert (vote.present, vote.absent) == (None, None)
+
+
+@pytest.mark.parametrize("is_told", [True, False, None])
+def test_once_all_have_voted_it_is_closed_by_hand(vote, ben, chloe, dev, away, is_told):
+    TermsOfReference.objects.update(shows_who_has_not_voted=is_told)
+    vote.terms.refresh_from_db()
+    an_interest(dev, item=vote.item, effect="speak")
+    for member in (ben, chloe):
+        actions.cast_ballot(vote, by=member, choice="B")
+    with pytest.raises(NotPermitted, match="It closes by itself on"):
+        actions.close_vote(vote, by=ben)
+    actions.cast_ballot(vote, by=away, choice="A")
+
+    actions.close_vote(vote, by=ben)
+
+    assert (vote.count, vote.not_cast, vote.closed_by) == ({"A": 1, "B": 2}, 0, ben)
+    assert vote.closed_at < vote.closes_at
+    assert differences(evidence_of(vote)) == []
+
+
+def test_a_close_before_its_time_with_somebody_still_to_vote_is_found(vote, away):
+    actions.cast_ballot(vote, by=away, choice="B")
+    end_votes(ended(vote).closes_at + HOUR)
+    vote.refresh_from_db()
+    record = evidence_of(vote)
+    assert differences(record) == []
+
+    record["vote"]["closes_at"] = (vote.closed_at + WEEK).isoformat()
+
+    assert differences(record) == ["events: close came before its time, and 3 had not voted"]
 
 
 def test_no_ballot_counts_after_its_time_even_if_nobody_has_counted_yet(vote, away, ben):
