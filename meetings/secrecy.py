@@ -46,6 +46,14 @@ class Told:
         return any(row.names for row in self.rows)
 
 
+@dataclass(frozen=True)
+class Reason:
+    """Why somebody chose as they did, in their words; by ``name``, if names are told."""
+
+    text: str
+    name: str = ""
+
+
 NOTHING = Told()
 SEEN = {
     BallotView.NAMES: "who voted how",
@@ -115,12 +123,49 @@ def _rows(vote, *, with_names: bool) -> tuple[Row, ...]:
 def _names(vote) -> dict[str, list[str]]:
     """Who cast the ballots that were counted, by what they chose."""
     names: dict[str, list[str]] = {}
-    ballots = vote.ballots.select_related("member", "choice").order_by("member__name")
-    for ballot in ballots:
-        if vote.roll is None or ballot.member_id in vote.roll["eligible"]:
-            letter = ballot.choice.letter if ballot.choice else ABSTAIN
-            names.setdefault(letter, []).append(str(ballot.member))
+    for letter, ballot in _ballots(vote):
+        names.setdefault(letter or ABSTAIN, []).append(str(ballot.member))
     return names
+
+
+def _ballots(vote):
+    """The ballots that were counted, each with its letter ("" to abstain), by name."""
+    for ballot in vote.ballots.select_related("member", "choice").order_by("member__name"):
+        if vote.roll is None or ballot.member_id in vote.roll["eligible"]:
+            yield ballot.choice.letter if ballot.choice else "", ballot
+
+
+def reasons(vote: Vote) -> list[tuple[Row, list[Reason]]]:
+    """The reasons given with the ballots of a counted vote, outcome by outcome; for the committee.
+
+    By name where names are told; else in the order of their words, which says nothing of who
+    wrote them. Where the outcome alone is told, there are none: by what each is a reason for,
+    they would tell the count. Whoever wrote one reads it beside their own ballot.
+    """
+    view = view_of(vote.terms, to=COMMITTEE)
+    if vote.count is None or view == BallotView.OUTCOME:
+        return []
+    said: dict[str, list[Reason]] = {}
+    for letter, ballot in _ballots(vote):
+        if text := ballot.reason.strip():
+            name = str(ballot.member) if view == BallotView.NAMES else ""
+            said.setdefault(letter, []).append(Reason(text, name))
+    for those in said.values():
+        if view != BallotView.NAMES:
+            those.sort(key=lambda one: (one.text.casefold(), one.text))
+    return [(row, said[row.letter]) for row in _rows(vote, with_names=False) if row.letter in said]
+
+
+READ_BY = {
+    BallotView.NAMES: "Once the vote is closed the committee reads it, with your name.",
+    BallotView.COUNT: "Once the vote is closed the committee reads it, without your name.",
+    BallotView.OUTCOME: "Nobody but you reads it.",
+}
+
+
+def who_reads_reasons(terms) -> str:
+    """For whoever casts a ballot: who will read the reason they give with it."""
+    return f"{READ_BY[view_of(terms, to=COMMITTEE)]} It is not published."
 
 
 def _numbers(vote) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from meetings import actions
 from meetings.business import how_far
 from meetings.forms.votes import BallotForm
 from meetings.models import Vote
+from meetings.secrecy import who_reads_reasons
 from meetings.tally import ABSTAIN
 from meetings.views.found import ballot_paper, vote_of
 
@@ -32,6 +33,7 @@ def cast_ballot(request, slug, pk):
         "papers": vote.papers.select_related("proposal"),
         "options": vote.terms.options.order_by("letter"),
         "asks_reason": vote.terms.ballot_reason or BallotReason.OPTIONAL,
+        "read_by": who_reads_reasons(vote.terms),
         **how_far(vote),
         "ballot": ballot,
         "form": form,

@@ -14,7 +14,7 @@ from meetings.forms.outcomes import OutcomeForm, RevisedOutcomeForm
 from meetings.forms.votes import HandsForm, OpenVoteForm, ReasonForm, ResultForm, UnanimityForm
 from meetings.models import Vote
 from meetings.presence import who_may_chair
-from meetings.secrecy import COMMITTEE, in_words, shows_who_waits, told
+from meetings.secrecy import COMMITTEE, in_words, reasons, shows_who_waits, told
 from meetings.views.found import committee_meeting, decision_of, item_of, vote_of
 
 
@@ -46,6 +46,7 @@ def _vote_page(request, meeting, vote: Vote, form=None):
             page["voters"] = roll_call(vote)
     else:
         page["told"] = told(vote, to=COMMITTEE)
+        page["reasons"] = reasons(vote)
         page["seen"] = in_words(vote.terms)
     if vote.is_closed:
         page["finding"] = vote.finding()
