@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from committee.closed import open_to
+from committee.local_time import in_words
 from committee.models import VOTING_ROLES, Role
 from committee.worklist import Step, WorkCard, WorkItem
 from meetings.inbox import submitted_papers, waiting_papers
@@ -76,7 +77,7 @@ def ballots_to_cast(person):
             f"Cast your ballot: {vote.item}",
             reverse("meetings:cast_ballot", args=[vote.meeting.slug, vote.pk]),
             "Votes",
-            "Your ballot is not in yet.",
+            f"{_until(vote)}Your ballot is not in yet.",
             tag="Vote open",
             tone="live",
             due=vote.closes_at and timezone.localdate(vote.closes_at),
@@ -84,6 +85,12 @@ def ballots_to_cast(person):
         for vote in waiting.exclude(ballots__member=person)
         if vote.may_be_cast_by(person)
     ]
+
+
+def _until(vote) -> str:
+    """How long there is time, of a vote that is not held in the room."""
+    is_later = vote.is_by_correspondence
+    return f"By correspondence, until {in_words(vote.closes_at)}. " if is_later else ""
 
 
 def outcomes_to_record(person):

@@ -144,6 +144,7 @@ class Room:
             by=self.story.chair,
             at=self._tick(),
             question=told.get("question", asked),
+            closes_at=self._end_of(told),
         )
         outcome = told.get("outcome") or told.get("unanimous")
         if "unanimous" in told:
@@ -152,17 +153,23 @@ class Room:
             counts = told["hands"]
             actions.record_show_of_hands(vote, by=self.by, at=self._tick(), counts=counts)
         else:
-            self._ballots(vote, told["ballots"])
-            if told.get("open"):
+            self._ballots(vote, told["ballots"], told.get("reasons", {}))
+            if told.get("open") or vote.is_by_correspondence:
                 return vote
             actions.close_vote(vote, by=self.story.chair, at=self._tick())
         reason, at = told.get("reason", ""), self._tick()
         return actions.record_outcome(vote, by=self.by, at=at, letter=outcome, reason=reason)
 
-    def _ballots(self, vote, told) -> None:
+    def _end_of(self, told) -> dt.datetime | None:
+        """Until when a vote by correspondence is open."""
+        until = day(told.get("until"), today=self.story.today)
+        return until and moment(until, 17)
+
+    def _ballots(self, vote, told, reasons) -> None:
         for choice, members in told.items():
             for member in members:
-                actions.cast_ballot(vote, by=self.cast[member], at=self._tick(), choice=choice)
+                said = {"choice": choice, "reason": reasons.get(member, "")}
+                actions.cast_ballot(vote, by=self.cast[member], at=self._tick(), **said)
 
     def _pass_over(self, item, told):
         papers = [self.shelf[key] for key in told["papers"]]

@@ -261,6 +261,7 @@ def test_it_is_opened_through_its_page_in_local_time(client, meeting, ed):
 def test_it_waits_on_the_worklist_of_a_member_who_did_not_come(vote, away, amina):
     items = ballots_to_cast(away)
 
+    assert items[0].detail.startswith("By correspondence, until ")
     assert [(item.text, item.due) for item in items] == [
         (f"Cast your ballot: {vote.item}", timezone.localdate(vote.closes_at))
     ]

@@ -5,12 +5,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from committee.audit import first_bad_event
 from committee.models import Event, Person
 from meetings.demo.cast import PASSWORD
 from meetings.demo.reading import lines
 from meetings.models import Entry, Meeting, MinutesVersion, Vote
+from meetings.worklist import ballots_to_cast
 from proposals.models import AdviceLetter, AdviceLine, Decision, Paper, PaperFile
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +39,8 @@ def test_load_demo_tells_the_whole_story(client):
     assert states(MinutesVersion) == {"published": 7, "issued": 1}
     assert states(AdviceLetter) == {"sent": 23, "approved": 1, "drafted": 1}
     on_their_way = {"draft": 1, "submitted": 1, "returned": 1}
-    assert states(Paper) == {"considered": 31, "accepted": 4, "withdrawn": 1} | on_their_way
-    assert states(Vote) == {"closed": 27, "open": 1}
+    assert states(Paper) == {"considered": 31, "accepted": 5, "withdrawn": 1} | on_their_way
+    assert states(Vote) == {"closed": 27, "open": 2}
     assert PaperFile.objects.filter(paper__state__in=["accepted", "considered"]).count() == 5
     assert Entry.objects.filter(text__contains="|---|").count() == 1
     assert first_bad_event() is None
@@ -46,8 +48,18 @@ def test_load_demo_tells_the_whole_story(client):
     assert times == sorted(times)
     visitors = Person.objects.filter(email__in=said.split())
     assert [person.check_password(PASSWORD) for person in visitors] == [True] * 5
+    _asks_a_member_to_vote_by_correspondence()
     _changes_nothing_the_second_time()
     _keeps_restricted_words_from_the_public(client)
+
+
+def _asks_a_member_to_vote_by_correspondence():
+    """The member of the sign-ins and the one who did not come may both vote, for days."""
+    later = Vote.objects.by_correspondence().get()
+    for address in ("member@demo.example", "sunita.rao@demo.example"):
+        waiting = ballots_to_cast(Person.objects.get(email=address))
+        dues = {item.text: item.due for item in waiting}
+        assert dues[f"Cast your ballot: {later.item}"] == timezone.localdate(later.closes_at)
 
 
 def _changes_nothing_the_second_time():
