@@ -11,6 +11,7 @@ from committee.views import (
     organisations,
     people,
     public,
+    scripts,
     terms,
     worklist,
 )
@@ -51,6 +52,7 @@ OURS = [
     path("manage/history/", history.history, name="history"),
     # signing in
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
+    path("sign-in/token/", scripts.form_token, name="form_token"),
     path("sign-out/", accounts.sign_out, name="sign_out"),
     path("set-password/<uidb64>/<token>/", accounts.SetPassword.as_view(), name="set_password"),
     path("forgotten-password/", accounts.reset_password, name="reset_password"),

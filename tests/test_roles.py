@@ -25,6 +25,7 @@ OPENS = {
     "200 200 200 200  200 200 200 200": """
         meetings:home meetings:book_shell meetings:book_worker committee:account
         committee:change_password committee:choose_reminders committee:healthz committee:people
+        committee:form_token
         committee:password_link_sent committee:reset_password committee:terms committee:worklist
         meetings:calendar_file meetings:meeting meetings:meetings
         proposals:ledger proposals:letters proposals:mine proposals:proposals

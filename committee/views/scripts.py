@@ -5,7 +5,9 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.views.decorators.http import require_GET
 
 
 def for_scripts(view):
@@ -30,3 +32,10 @@ def as_json(told: dict, status: int = 200) -> HttpResponse:
     """``told`` as JSON in which nothing looks like markup, whoever reads it."""
     body = json.dumps(told).translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"})
     return HttpResponse(body, content_type="application/json", status=status)
+
+
+@for_scripts
+@require_GET
+def form_token(request):
+    """Tell a page its new token, after its reader has signed in again in another page."""
+    return as_json({"token": get_token(request)})

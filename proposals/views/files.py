@@ -13,6 +13,7 @@ from committee import storage
 from committee.authority import require
 from committee.public import public_page
 from committee.refusals import Refused
+from committee.views.scripts import for_scripts
 from proposals import actions, uploads
 from proposals.files import take_in, uncover
 from proposals.forms.files import AttachFilesForm, BeginUploadForm
@@ -59,6 +60,7 @@ def _attach(request, paper: Paper, file, form) -> None:
         messages.success(request, f"{attached} is attached.")
 
 
+@for_scripts
 @require_POST
 def begin_upload(request, slug, pk):
     """Announce a file that is sent in pieces; told is how much of it has arrived already."""
@@ -82,6 +84,7 @@ def _url_of(upload: Upload) -> str:
     return f"{upload.paper.url_to('begin_upload')}{upload.key}/"
 
 
+@for_scripts
 @require_POST
 def continue_upload(request, slug, pk, upload):
     """Take the next piece. With the last byte, if all is as announced, the file is attached."""

@@ -1,13 +1,16 @@
-// Sends files in pieces, several at once, and goes on after a cut. Without it the form does it.
+// Sends files in pieces, several at once, and goes on after a cut and after signing in again.
+// Without it the form does it.
+import { post, signInLink, whenBack } from "./post.js";
+
 const PIECE = 1 << 20;
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds
 const section = document.querySelector("[data-files]");
 const place = section.querySelector("[data-send]");
 const form = place?.querySelector("form");
 const coming = section.querySelector("[data-coming]");
-const token = form?.elements.csrfmiddlewaretoken.value;
 
 class Refused extends Error {}
+class SignedOut extends Error {}
 
 function row(file) {
   coming.hidden = false;
@@ -36,17 +39,14 @@ async function hash(file) {
 }
 
 async function ask(url, body, headers, stop) {
-  const answer = await fetch(url, {
-    method: "POST", body, signal: stop, credentials: "same-origin", redirect: "manual",
-    headers: { "X-CSRFToken": token, ...headers },
-  });
+  const answer = await post(url, { body, headers, signal: stop });
+  if (answer.status === 401) throw new SignedOut();
   const type = answer.headers.get("Content-Type") ?? "";
   if (type.startsWith("application/json")) {
     const said = await answer.json();
     if (said.refused) throw new Refused(said.refused);
     return said;
   }
-  if (answer.type === "opaqueredirect") throw new Refused("Sign in again in another window, then choose the file again.");
   if (answer.status === 413) throw new Refused("The file is too large.");
   if (answer.status === 403 || answer.status === 409) throw new Refused("This paper can no longer change.");
   throw new Error(answer.status); // tried again
@@ -73,11 +73,21 @@ async function send(file, shown, stop) {
       if (error instanceof Refused || error.name === "AbortError") throw error;
       at = -1;
       const pause = PAUSES[Math.min(tries++, PAUSES.length - 1)];
-      shown.words.textContent = `No connection. ${Math.round((100 * shown.bar.value) / shown.bar.max)}% has arrived; it goes on by itself.`;
-      await new Promise((on) => { setTimeout(on, pause * 1000); addEventListener("online", on, { once: true }); });
+      tellWhy(shown, error);
+      await new Promise((on) => { setTimeout(on, pause * 1000); addEventListener("online", on, { once: true }); waiting.add(on); });
       stop.throwIfAborted();
     }
   }
+}
+
+// Those that pause go on at once when the reader comes back.
+const waiting = new Set();
+whenBack(() => { for (const on of waiting) on(); waiting.clear(); });
+
+function tellWhy({ words, bar }, error) {
+  const arrived = `${Math.round((100 * bar.value) / bar.max)}% has arrived; it goes on by itself.`;
+  if (!(error instanceof SignedOut)) words.textContent = `No connection. ${arrived}`;
+  else if (!words.querySelector("a")) words.replaceChildren(`You are signed out. ${arrived} `, signInLink());
 }
 
 async function take(file) {

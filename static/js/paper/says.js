@@ -1,5 +1,6 @@
 // How far the paper is saved, in words with an icon. Only changes of state are read aloud.
 import { icon } from "../book/dom.js";
+import { signInLink } from "../post.js";
 
 const ICONS = {
   ok: "M5 12.5l4.5 4.5L19 7.5",
@@ -10,7 +11,7 @@ const ICONS = {
 const number = (n) => `${n} section${n === 1 ? "" : "s"}`;
 
 export function sentence({ saving, way, waiting, asks }) {
-  if (way === "sign-in") return ["stop", "Not yet saved: sign in again"];
+  if (way === "sign-in") return ["stop", "Not yet saved: sign in again, it is kept here"];
   if (asks) return ["stop", `Two texts: ${number(asks)} ask${asks === 1 ? "s" : ""} you`];
   if (way === "offline" && waiting) return ["wait", `Not yet saved (${waiting}): no network. Keep this page open`];
   if (saving) return ["saving", "Saving…"];
@@ -27,8 +28,5 @@ export function show(place, now) {
   said.className = `de-save de-save--${tone}`;
   said.append(icon(ICONS[tone]), words);
   place.replaceChildren(said);
-  if (now.way === "sign-in") {
-    const link = Object.assign(document.createElement("a"), { href: now.signIn, target: "_blank", rel: "noopener", textContent: "Sign in (another page)" });
-    place.append(" ", link);
-  }
+  if (now.way === "sign-in") place.append(" ", signInLink());
 }

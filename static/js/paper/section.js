@@ -1,5 +1,6 @@
 // One section: what was typed, what is saved, and what a colleague saved meanwhile.
 import { make } from "../book/dom.js";
+import { post } from "../post.js";
 
 export class Section {
   constructor(area, form) {
@@ -23,11 +24,8 @@ export class Section {
     if (text === this.refused) return "open";
     let answer;
     try {
-      answer = await fetch(this.area.dataset.url, {
-        method: "POST",
-        credentials: "same-origin",
+      answer = await post(this.area.dataset.url, {
         keepalive: text.length < 20_000, // goes out even if the page is left
-        headers: { "X-Person": this.form.dataset.person, "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value },
         body: new URLSearchParams({ text, version: this.version.value }),
       });
     } catch {

@@ -1,5 +1,6 @@
 // A paper saves itself while it is typed: each section apart, a moment after the last key. Words
 // at one place say how far that is. Without this script the button Save does the same.
+import { whenBack } from "../post.js";
 import { Section } from "./section.js";
 import { show } from "./says.js";
 
@@ -14,7 +15,7 @@ let queue = Promise.resolve();
 
 const unsaved = () => sections.filter((one) => one.isDirty);
 const asking = () => sections.filter((one) => one.asks);
-const tell = (saving) => show(place, { saving, way, waiting: unsaved().length, asks: asking().length, signIn: form.dataset.signIn });
+const tell = (saving) => show(place, { saving, way, waiting: unsaved().length, asks: asking().length });
 
 function soon(after = PAUSE) {
   clearTimeout(timer);
@@ -33,8 +34,8 @@ function save() {
       if (way !== "open") break;
     }
     tell(false);
-    if (way === "offline") soon(RETRY);
-    else if (way === "open" && unsaved().some((one) => !one.asks)) soon();
+    if (way !== "open") soon(RETRY); // sign-in: somebody may have, in another page
+    else if (unsaved().some((one) => !one.asks)) soon();
   });
   return queue;
 }
@@ -45,6 +46,7 @@ form.addEventListener("section-decided", () => { tell(false); save(); });
 form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
 addEventListener("online", () => save());
 document.addEventListener("visibilitychange", () => document.hidden && save());
+whenBack(save);
 addEventListener("beforeunload", (event) => unsaved().length && event.preventDefault());
 
 // Submitting waits until all is saved. The list of what is missing is renewed by each save.

@@ -249,6 +249,15 @@ def test_nobody_goes_on_with_the_upload_of_a_colleague(client, paper, ed, amina)
     assert go_on(client, url, 0, WORD).status_code == 404
 
 
+def test_a_script_is_told_that_the_sign_in_has_ended(client, paper, ed):
+    client.force_login(ed)
+    url = begin(client, paper).json()["url"]
+    client.logout()
+
+    assert begin(client, paper).status_code == 401
+    assert go_on(client, url, 0, WORD).status_code == 401
+
+
 def test_leftovers_are_tidied_away(client, paper, ed):
     client.force_login(ed)
     told = begin(client, paper).json()
