@@ -25,6 +25,8 @@ from committee.sign_in import may_try_again_at
 
 SAME_FOR_ALL = 0.4  # seconds that asking for a link takes, whether the address is known or not
 
+SIGNS_IN = "signs_in"  # in a session: the address of whoever has set a password and signs in now
+
 
 class SignIn(views.LoginView):
     """The way in; afterwards the reader is where they wanted to go, on this site."""
@@ -32,6 +34,10 @@ class SignIn(views.LoginView):
     template_name = "committee/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_initial(self):
+        """The address of whoever has just set a password here is filled in."""
+        return super().get_initial() | {"username": self.request.session.get(SIGNS_IN, "")}
 
 
 sign_out = views.LogoutView.as_view(http_method_names=["post", "options"])
@@ -54,6 +60,7 @@ class SetPassword(views.PasswordResetConfirmView):
         hashed = make_password(form.cleaned_data["new_password1"])
         actions.set_password(self.user, hashed, by=self.user)
         self.request.session.flush()
+        self.request.session[SIGNS_IN] = self.user.email
         forget_tries(username=self.user.email)
         messages.success(self.request, "Your password is set. Sign in with it.")
         return redirect("committee:sign_in")

@@ -171,6 +171,7 @@ def test_a_forgotten_password_is_set_by_mail(client, ivy):
     assert "Look in your mail" in answer.content.decode()
     assert "Choose your password" in page.content.decode()
     assert "Your password is set. Sign in with it." in done.content.decode()
+    assert 'value="ivy@example.org"' in done.content.decode()  # nobody types it again
     assert sign_in(client, NEW).status_code == 302
     assert [event.act for event in Event.objects.all()] == [
         "committee.send_password_link",
