@@ -25,6 +25,7 @@ CLOSED_TO += ["meetings.packs.CLOSED_TO"]
 ON_TERMS_ADOPTED = ["proposals.requirements.carry_over"]
 COMING_MEETINGS = "meetings.deadlines.coming"  # for which papers are written, with deadlines
 OFF_THE_AGENDA = "meetings.papers.take_off"  # when a paper is put off to another meeting
+BEFORE_THE_COMMITTEE = "meetings.papers.why_before_us"  # why a paper is not withdrawn now
 
 STORED_FILES = ["committee.stored_files.documents", "proposals.stored_files.paper_files"]
 STORED_FILES += ["proposals.stored_files.frozen_files", "proposals.stored_files.case_files"]

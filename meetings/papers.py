@@ -69,6 +69,18 @@ def check_undecided(meeting: Meeting, papers: list[Paper]) -> None:
         raise Refused(f"The vote “{vote}” is closed: record its outcome, or void it.")
 
 
+def why_before_us(paper: Paper) -> str | None:
+    """Why ``paper`` cannot be taken back now: it is being heard or voted on. None: it can."""
+    heard = paper.agenda_items.filter(meeting__state=MeetingState.UNDER_WAY)
+    if heard.exclude(state=ItemState.DEFERRED).exists():
+        return "The meeting has begun: ask the chair to defer the item in the room."
+    if paper.votes.open().exists():
+        return "The committee is voting on this paper: ask the secretariat to void the vote first."
+    if paper.votes.awaiting_outcome().exists():
+        return "The committee has voted on this paper: its outcome comes first."
+    return None
+
+
 def _join(meeting, paper):
     """Make ``paper`` a paper of ``meeting``, under a key of its own."""
     if meeting.meeting_papers.filter(paper=paper).exists():

@@ -1,9 +1,13 @@
 import datetime as dt
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from committee.audit import act, record
 from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
+from committee.refusals import Refused
 from proposals.models import Paper
 from proposals.notices import tell_secretariat
 
@@ -12,8 +16,13 @@ from proposals.notices import tell_secretariat
 def withdraw_paper(
     paper: Paper, *, by: Person, reason: str = "", at: dt.datetime | None = None
 ) -> Paper:
-    """Take a paper back that no meeting has considered yet; it stays on record as withdrawn."""
+    """Take a paper back that no meeting has considered yet; it stays on record as withdrawn.
+
+    Not while a meeting hears it or votes on it: the outcome would have no paper to be about.
+    """
     require(by, "proposals.withdraw_paper", paper)
+    if why_not := import_string(settings.BEFORE_THE_COMMITTEE)(paper):
+        raise Refused(why_not)
     was_submitted = paper.submitted_at is not None
     move(paper, "withdraw_paper")
     event = record("proposals.withdraw_paper", paper, by=by, at=at, reason=reason)
