@@ -15,7 +15,7 @@ from proposals.models import (
     Proposal,
     Recommendation,
 )
-from proposals.states import PaperState, RecommendationState
+from proposals.states import STILL_WRITTEN, PaperState, RecommendationState
 
 LETTERS_SHOWN = 5
 
@@ -50,7 +50,7 @@ def desk_of(person) -> Desk:
     ).select_related("submitting_body")
     papers = Paper.objects.exclude(state=PaperState.WITHDRAWN).select_related("proposal")
     proposals = list(proposals.prefetch_related(Prefetch("papers", papers, to_attr="ours")))
-    coming, points, returns = coming_meetings(), _points(proposals), _returns(proposals)
+    coming, points, returns = coming_meetings(), _points(proposals), _returns(proposals, person)
     rows = [_waits(one, coming, points.get(one.pk, 0), returns.get(one.pk)) for one in proposals]
     rows.sort(key=lambda row: (not row.is_ours, row.due or dt.date.max, row.proposal.title))
     letters = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
@@ -69,14 +69,16 @@ def _points(proposals: list[Proposal]) -> dict[int, int]:
     return dict(counted.values_list("papers__proposal", "n"))
 
 
-def _returns(proposals: list[Proposal]) -> dict[int, ExpectedReturn]:
-    """What of each proposal is to come back, that which was asked for last."""
-    expected = ExpectedReturn.objects.open().filter(proposal__in=proposals).order_by("pk")
+def _returns(proposals: list[Proposal], person) -> dict[int, ExpectedReturn]:
+    """What of each proposal is to come back, that which ``person`` was told of last."""
+    told = ExpectedReturn.objects.visible_to(person).order_by().values("pk")
+    expected = ExpectedReturn.objects.open().filter(proposal__in=proposals, pk__in=told)
+    expected = expected.order_by("pk")
     return {one.proposal_id: one for one in expected}
 
 
 def _waits(proposal, coming, points: int, expected: ExpectedReturn | None) -> Waiting:
-    paper = proposal.ours[-1] if proposal.ours else None
+    paper = _at_hand(proposal.ours)
     begin = reverse("proposals:draft_paper", args=[proposal.slug])
     if paper is None:
         return Waiting(proposal, "Begin its first paper", begin, is_ours=True)
@@ -89,6 +91,13 @@ def _waits(proposal, coming, points: int, expected: ExpectedReturn | None) -> Wa
     told = text.format(paper=paper, meeting=f", {meeting.date_text}" if meeting else "")
     due = due if act else None
     return Waiting(proposal, told, url, is_ours=bool(act), paper=paper, due=due)
+
+
+def _at_hand(papers: list[Paper]) -> Paper | None:
+    """The newest that is still being written, or the newest of all."""
+    newest_first = papers[::-1]
+    written = (paper for paper in newest_first if paper.state in STILL_WRITTEN)
+    return next(written, newest_first[0] if papers else None)
 
 
 STEPS = {  # what is said of the last paper, and the page on which its body goes on with it

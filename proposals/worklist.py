@@ -2,24 +2,24 @@
 
 import datetime as dt
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
 from committee.models import Role
 from committee.worklist import WorkItem
 from proposals.deadlines import coming_meetings, meant_for
+from proposals.desk import desk_of
 from proposals.models import AdvanceQuestion, AdviceLetter, Paper, ProposalMatch
 from proposals.states import (
     STILL_WRITTEN,
     LetterState,
     PaperState,
     QuestionState,
-    RecommendationState,
 )
 
 RECENT = dt.timedelta(days=60)
-LETTERS_SHOWN = 5  # of those with points to answer
+FIRST = "First steps"
 
 
 def items(person) -> list[WorkItem]:
@@ -108,37 +108,37 @@ def letters_received(person):
     ]
 
 
-def points_to_answer(person):
-    """For submitting bodies: letters about their papers with points that nobody has answered."""
+def papers_to_begin(person):
+    """For submitting bodies: the next step of each proposal of theirs that waits for a paper.
+
+    What was asked about it, and that it is to come back, is one step: a paper that does both.
+    """
     if not person.holds(Role.PRESENTER):
         return []
-    unanswered = Q(
-        advice__lines__recommendation__state=RecommendationState.OPEN,
-        advice__lines__restricted=False,
-    )
-    points = Count("advice__lines__recommendation", filter=unanswered)
-    theirs = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
-    letters = theirs.annotate(number=points).filter(number__gt=0).select_related("advice")
-    newest_first = list(letters.order_by("-sent_at", "-pk"))
-    shown, more = newest_first[:LETTERS_SHOWN], len(newest_first[LETTERS_SHOWN:])
-    return [*map(_to_answer, shown), *_more_letters(more)]
+    desk = desk_of(person)
+    if not desk.proposals:
+        return [_first_step()]
+    waiting = [row for row in desk.proposals if row.is_ours]
+    begin = [row for row in waiting if not row.paper or row.paper.state not in STILL_WRITTEN]
+    return [_to_begin(row) for row in begin]
 
 
-def _to_answer(letter):
-    points = "a point" if letter.number == 1 else f"{letter.number} points"
+def _first_step():
+    why = "The system or project that the committee is to advise on. Then begin a paper about it."
+    return WorkItem("Add your first proposal", reverse("proposals:add_proposal"), FIRST, why)
+
+
+def _to_begin(row):
+    late = bool(row.due and row.due < timezone.localdate())
     return WorkItem(
-        f"Answer {points} of {letter.reference}, “{letter.advice}”",
-        letter.get_absolute_url(),
-        "Minutes and letters",
-        letter.advice.occasion,
+        f"“{row.proposal}”: {row.text[0].lower()}{row.text[1:]}",
+        row.url,
+        "Papers",
+        f"To come back {row.words}" if row.words else "",
+        tag="Overdue" if late else "",
+        tone="stop",
+        due=row.due,
     )
-
-
-def _more_letters(number: int) -> list[WorkItem]:
-    if not number:
-        return []
-    words = f"{number} earlier letter{'' if number == 1 else 's'} with points to answer"
-    return [WorkItem(words, reverse("proposals:letters"), "Minutes and letters")]
 
 
 def questions_in_advance(person):
@@ -172,7 +172,7 @@ CONCERNS = [
     papers_in_doubt,
     letters_to_move_on,
     letters_received,
-    points_to_answer,
     papers_to_submit,
+    papers_to_begin,
     questions_in_advance,
 ]

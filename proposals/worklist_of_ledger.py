@@ -19,22 +19,6 @@ def items(person) -> list[WorkItem]:
     return [item for concern in CONCERNS for item in concern(person)]
 
 
-def returns_to_bring(person):
-    """For submitting bodies: their proposals that are to come back."""
-    if not person.holds(Role.PRESENTER):
-        return []
-    theirs = ExpectedReturn.objects.visible_to(person) & ExpectedReturn.objects.open()
-    return [
-        WorkItem(
-            f"Bring “{one.proposal}” back {one.words}",
-            reverse("proposals:workspace", args=[one.proposal.slug]),
-            "Papers",
-            due=one.due_on,
-        )
-        for one in theirs.select_related("proposal").distinct()
-    ]
-
-
 def returns_to_chase(person):
     """For the secretariat: what should have come back by now."""
     if not person.is_secretariat:
@@ -116,7 +100,6 @@ def _awaited(standing) -> WorkItem:
 
 
 CONCERNS = [
-    returns_to_bring,
     returns_to_chase,
     overdue_points,
     points_put_to_offices,

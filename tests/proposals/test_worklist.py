@@ -1,6 +1,9 @@
 """Letters await the chair, then the secretary; drafts of papers await their body."""
 
+import datetime as dt
+
 import pytest
+from django.urls import reverse
 
 from committee.models import Organisation
 from committee.post import order_document
@@ -11,17 +14,20 @@ from proposals.actions import (
     send_letter,
     send_questions,
 )
-from proposals.models import Advice, AdviceLetter
+from proposals.models import Advice, AdviceLetter, ExpectedReturn
 from proposals.worklist import (
+    items,
     letters_received,
     letters_to_move_on,
+    papers_to_begin,
     papers_to_submit,
-    points_to_answer,
     questions_in_advance,
 )
 from tests.factories import NINE, PaperFactory, ProposalFactory
+from tests.ledger import undertaken
 from tests.letters import letter_on, reachable
 from tests.papers import a_paper
+from tests.writing import begun
 
 pytestmark = pytest.mark.django_db
 
@@ -82,32 +88,75 @@ def test_a_sent_letter_awaits_the_offices_and_its_points_the_lab(ben, ed, gus, a
         restricted_reason="Operational",
     )
     approve_letter(letter, by=ben)
-    assert letters_received(gus) == points_to_answer(amina) == []
+    assert letters_received(gus) == papers_to_begin(amina) == []
     send_letter(letter, by=ed)
 
     assert texts(letters_received(gus)) == [f"Read {letter.reference}: advice on “Vehicle theft”"]
-    assert texts(points_to_answer(amina)) == [
-        f"Answer a point of {letter.reference}, “Vehicle theft”"
+    assert texts(papers_to_begin(amina)) == [
+        f"“{paper.proposal}”: begin the paper that answers the point of the committee"
     ]
-    assert letters_received(chloe) == points_to_answer(chloe) == []
+    assert letters_received(chloe) == papers_to_begin(chloe) == []
 
 
-def test_many_letters_with_points_leave_room_on_the_worklist(ben, ed, amina, client):
+def test_a_letter_says_how_to_answer_and_leads_to_each_point(ben, ed, amina, client):
     reachable()
     body = amina.appointments.get().organisation
-    letters = []
-    for _ in range(7):
-        paper = PaperFactory(proposal=ProposalFactory(submitting_body=body))
-        letters.append(letter_on("B", by=ed, paper=paper))
-        approve_letter(letters[-1], by=ben)
-        send_letter(letters[-1], by=ed)
-
-    said = texts(points_to_answer(amina))
-
-    assert said[0] == f"Answer a point of {letters[-1].reference}, “Vehicle theft”"
-    assert said[5:] == ["2 earlier letters with points to answer"]
+    paper = PaperFactory(proposal=ProposalFactory(submitting_body=body))
+    letter = approve_letter(letter_on("B", by=ed, paper=paper), by=ben)
+    send_letter(letter, by=ed)
     client.force_login(amina)
-    assert b"How to answer" in client.get(letters[0].get_absolute_url()).content
+
+    shown = client.get(letter.get_absolute_url()).content.decode()
+
+    point = letter.advice.lines.get().recommendation
+    assert "How to answer" in shown
+    assert f'<a class="de-strong" href="{point.get_absolute_url()}">{point}</a>' in shown
+
+
+def test_a_new_body_adds_its_first_proposal(amina, chloe):
+    [step] = papers_to_begin(amina)
+
+    assert (step.text, step.group) == ("Add your first proposal", "First steps")
+    assert step.url == reverse("proposals:add_proposal")
+    assert papers_to_begin(chloe) == []
+
+
+@pytest.fixture
+def considered(amina):
+    """A paper of the Lab about vans on which the committee has advised."""
+    body = amina.appointments.get().organisation
+    proposal = ProposalFactory(title="Vans", submitting_body=body)
+    return PaperFactory(proposal=proposal, state="considered")
+
+
+def test_what_was_asked_and_its_return_are_one_step(amina, considered):
+    undertaken(considered)
+    undertaken(considered)
+    expected = ExpectedReturn.objects.create(
+        proposal=considered.proposal, words="in six months", due_on=dt.date(2020, 1, 1)
+    )
+
+    [step] = items(amina)
+
+    assert step.text == "“Vans”: begin the paper that answers 2 points of the committee"
+    assert step.detail == "To come back in six months"
+    assert (step.due, step.tag) == (expected.due_on, "Overdue")
+    assert step.url == reverse("proposals:draft_paper", args=[considered.proposal.slug])
+
+
+@pytest.mark.parametrize("addressee", ["office", "force", "committee"])
+def test_points_put_to_others_are_no_step_of_the_body(amina, considered, addressee):
+    undertaken(considered, addressee=addressee)
+
+    assert items(amina) == []
+
+
+def test_once_the_paper_is_begun_that_is_the_step(amina, considered):
+    undertaken(considered)
+    begun(amina, proposal=considered.proposal, title="Follow-up")
+    PaperFactory(proposal=considered.proposal, state="considered", title="Beside it")
+
+    assert texts(items(amina)) == ["Finish and submit “Follow-up”"]
 
 
 def test_questions_await_whoever_sends_and_then_the_body(ed, ben, chloe, dev, amina):

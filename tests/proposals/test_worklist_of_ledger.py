@@ -34,17 +34,6 @@ def texts(person):
     return [item.text for item in items(person)]
 
 
-def test_a_body_brings_back_what_is_expected(proposal, amina, chloe):
-    ExpectedReturn.objects.create(proposal=proposal, words="in six months")
-    ExpectedReturn.objects.create(
-        proposal=proposal, words="before", met_by=PaperFactory(proposal=proposal)
-    )
-    ExpectedReturn.objects.create(proposal=ProposalFactory(), words="of others")
-
-    assert texts(amina) == ["Bring “Vans” back in six months"]
-    assert texts(chloe) == []
-
-
 def test_the_secretariat_asks_after_what_is_late(proposal, ed):
     ExpectedReturn.objects.create(proposal=proposal, words="in spring", due_on=PAST)
     undertaken(PaperFactory(proposal=proposal), due_on=PAST)
