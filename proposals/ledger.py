@@ -4,6 +4,7 @@ import datetime as dt
 
 from committee.audit import record
 from committee.lifecycle import move, why_not_moved
+from committee.models import Event
 from proposals.models import Addressee, Answer, ExpectedReturn, Paper, Proposal, Recommendation
 from proposals.states import RecommendationState
 
@@ -57,13 +58,13 @@ def give_answers(paper: Paper, *, by, at: dt.datetime) -> list[Answer]:
     return given
 
 
-def take_answer(answer: Answer, *, by, at: dt.datetime) -> None:
+def take_answer(answer: Answer, *, by, at: dt.datetime) -> Event:
     """The point counts as answered, unless the committee has ruled on it meanwhile."""
     asked = answer.recommendation
     if why_not_moved(asked, "answer_recommendation") is None:
         move(asked, "answer_recommendation")
     facts = {"extent": answer.extent, "text": answer.text, "paper": answer.paper_id}
-    record("proposals.answer_recommendation", asked, by=by, at=at, given=True, **facts)
+    return record("proposals.answer_recommendation", asked, by=by, at=at, given=True, **facts)
 
 
 def _asked_of(proposal: Proposal):

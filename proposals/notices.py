@@ -5,13 +5,16 @@ from django.template.loader import render_to_string
 
 from committee.models import Appointment, Event, Person, Role
 from committee.post import post
-from proposals.models import Paper
+from proposals.models import AdviceLetter, Paper
 
 SUBJECTS = {
     "accept_paper": "Your paper is accepted",
     "answer_question": "Your question is answered",
+    "answer_recommendation": "A point of the committee is answered",
     "defer_paper": "A paper is put off",
+    "record_response": "An office has responded to advice",
     "return_paper": "Your paper is returned to you",
+    "send_letter": "The committee has advised on your paper",
     "send_questions": "The committee asks about your paper",
     "submit_paper": "A paper is submitted",
     "withdraw_paper": "A paper is withdrawn",
@@ -26,10 +29,23 @@ def presenters_of(paper: Paper):
     return Person.objects.filter(pk__in=held.values("person"), is_active=True)
 
 
+def advised_by(letter: AdviceLetter):
+    """Those who submit papers today for the bodies on whose papers ``letter`` advises."""
+    papers = Paper.objects.filter(decisions__advice=letter.advice_id)
+    held = Appointment.objects.current().filter(
+        role=Role.PRESENTER, organisation__in=papers.values("proposal__submitting_body")
+    )
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True)
+
+
+def secretariat(*, besides: Person):
+    """Who keeps the papers today, ``besides`` whoever did something to one."""
+    return Person.objects.holding(Role.SECRETARIAT).filter(is_active=True).exclude(pk=besides.pk)
+
+
 def tell_secretariat(paper: Paper, event: Event, *, besides: Person) -> None:
     """Tell the secretariat, ``besides`` whoever did it, what was done to a paper."""
-    people = Person.objects.holding(Role.SECRETARIAT).filter(is_active=True)
-    tell(people.exclude(pk=besides.pk), event, page=paper.get_absolute_url(), paper=paper)
+    tell(secretariat(besides=besides), event, page=paper.get_absolute_url(), paper=paper)
 
 
 def tell(people, event: Event, *, page: str, **facts) -> None:

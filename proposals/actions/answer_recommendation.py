@@ -8,6 +8,7 @@ from committee.models import Person
 from committee.refusals import Refused
 from proposals.ledger import take_answer
 from proposals.models import Answer, Paper, PaperFile, Recommendation
+from proposals.notices import secretariat, tell
 from proposals.states import STILL_WRITTEN
 
 
@@ -24,7 +25,8 @@ def answer_recommendation(
 ) -> Answer:
     """Say what came of a point: done, partly or not, with reasons and evidence.
 
-    In a ``paper`` it is a draft, given when that is submitted; without one it is given at once.
+    In a ``paper`` it is a draft, given when that is submitted; without one it is given at once,
+    and the secretariat is told.
     """
     recommendation.refresh_from_db()
     require(by, "proposals.answer_recommendation", recommendation)
@@ -32,7 +34,8 @@ def answer_recommendation(
     said = {"extent": extent, "text": text, "file": file, "written_at": at, "written_by": by}
     if paper is None:
         answer = recommendation.answers.create(given_at=at, **said)
-        take_answer(answer, by=by, at=at)
+        event = take_answer(answer, by=by, at=at)
+        tell(secretariat(besides=by), event, page=recommendation.get_absolute_url())
         return answer
     _check(recommendation, paper)
     answer, _ = Answer.objects.update_or_create(

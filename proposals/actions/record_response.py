@@ -7,6 +7,7 @@ from committee.authority import require
 from committee.models import Organisation, Person, Role
 from committee.refusals import NotPermitted, Refused
 from proposals.models import AdviceLetter, Response
+from proposals.notices import secretariat, tell
 
 
 @act
@@ -38,5 +39,6 @@ def record_response(
         letter=letter, office=office, defaults=said | {"entered_at": at, "entered_by": by}
     )
     facts = {"office": office.name, "acceptance": acceptance, "reasons": reasons}
-    record("proposals.record_response", letter, by=by, at=at, on=str(responded_on), **facts)
+    event = record("proposals.record_response", letter, by=by, at=at, on=str(responded_on), **facts)
+    tell(secretariat(besides=by), event, page=letter.get_absolute_url())
     return response

@@ -11,13 +11,14 @@ from committee.refusals import Refused
 from committee.states import DocumentState
 from proposals.letters import addressees, mail_of
 from proposals.models import AdviceLetter
+from proposals.notices import advised_by, tell
 
 
 @act
 def send_letter(letter: AdviceLetter, *, by: Person, at: dt.datetime | None = None) -> AdviceLetter:
     """Send an approved letter to everybody who receives advice: one mail each, with its PDF.
 
-    The mail leaves once, as soon as the PDF is ready.
+    The mail leaves once, as soon as the PDF is ready. Those whose papers it is about are told.
     """
     letter.refresh_from_db()
     require(by, "proposals.send_letter", letter)
@@ -30,5 +31,6 @@ def send_letter(letter: AdviceLetter, *, by: Person, at: dt.datetime | None = No
         key = f"letter-{letter.pk}-{office.pk}"
         post(key, to=office.email, enclosure=letter.document, **words)
     sent_to = [str(office) for office in offices]
-    record("proposals.send_letter", letter, by=by, at=at, to=sent_to)
+    event = record("proposals.send_letter", letter, by=by, at=at, to=sent_to)
+    tell(advised_by(letter), event, page=letter.get_absolute_url())
     return letter

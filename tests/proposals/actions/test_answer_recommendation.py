@@ -1,6 +1,6 @@
 import pytest
 
-from committee.models import Event
+from committee.models import Event, Mail
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import answer_recommendation
 from proposals.ledger import give_answers, standing, to_answer, unanswered
@@ -36,6 +36,18 @@ def test_an_answer_on_its_own_is_given_at_once(asked, amina):
     assert asked.state == "answered"
     event = Event.objects.get()
     assert (event.act, event.facts["given"]) == ("proposals.answer_recommendation", True)
+
+
+def test_the_secretariat_is_told_of_an_answer_on_its_own(asked, paper, amina, ed):
+    answer_recommendation(asked, by=amina, paper=paper, **SAID)
+    assert not Mail.objects.exists()
+
+    answer_recommendation(asked, by=amina, **SAID)
+
+    mail = Mail.objects.get()
+    assert (mail.to, mail.subject) == (ed.email, "A point of the committee is answered")
+    assert asked.get_absolute_url() in mail.body
+    assert SAID["text"] not in mail.body
 
 
 def test_an_answer_in_a_paper_is_a_draft_until_that_is_submitted(asked, paper, amina):

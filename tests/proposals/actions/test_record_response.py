@@ -1,6 +1,6 @@
 import pytest
 
-from committee.models import Event, Organisation
+from committee.models import Event, Mail, Organisation
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import approve_letter, record_response
 from proposals.models import AdviceLetter, Response
@@ -35,6 +35,16 @@ def test_record_response_is_done_by_the_office_or_the_secretariat(letter, opcc, 
     assert (response.office, response.entered_by, response.entered_at) == (opcc, by, NINE)
     event = Event.objects.last()
     assert (event.act, event.facts["acceptance"]) == ("proposals.record_response", "partly")
+
+    assert not Mail.objects.filter(to=by.email).exists()
+
+
+def test_the_secretariat_is_told_that_an_office_responded(letter, opcc, gus, ed):
+    record_response(letter, by=gus, office=opcc, acceptance="accepted", responded_on=TODAY)
+
+    mail = Mail.objects.get()
+    assert (mail.to, mail.subject) == (ed.email, "An office has responded to advice")
+    assert letter.get_absolute_url() in mail.body
 
 
 def test_the_newer_response_takes_the_place_of_the_older(letter, opcc, ed):

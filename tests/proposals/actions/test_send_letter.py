@@ -1,11 +1,13 @@
 import pytest
+from django.conf import settings
 
 from committee.models import Document, Event, Mail, Organisation
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import approve_letter, send_letter
 from proposals.models import AdviceLetter
-from tests.factories import NINE
+from tests.factories import NINE, PaperFactory, appoint
 from tests.letters import letter_on, reachable
+from tests.writing import lab_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,22 @@ def test_send_letter_posts_one_mail_to_each_office(letter, ed):
     event = Event.objects.last()
     assert (event.act, event.at) == ("proposals.send_letter", NINE)
     assert event.facts == {"to": ["Chief Constable’s office", "OPCC"]}
+
+
+def test_those_whose_papers_it_is_about_are_told_without_its_words(ben, ed, amina):
+    reachable()
+    appoint("presenter", name="Gone", is_active=False)
+    ndas = appoint("presenter", name="Of another body")
+    ndas.appointments.update(organisation=Organisation.objects.get(short_name="NDAS"))
+    paper = PaperFactory(proposal__submitting_body=lab_of(amina))
+    letter = approve_letter(letter_on("B", by=ben, paper=paper), by=ben)
+
+    send_letter(letter, by=ed)
+
+    mail = Mail.objects.get(enclosure=None)
+    assert (mail.to, mail.subject) == (amina.email, "The committee has advised on your paper")
+    assert settings.SITE_URL + letter.get_absolute_url() in mail.body
+    assert "Vehicle theft" not in mail.body
 
 
 def test_an_office_without_an_address_is_named(letter, ed):
