@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from proposals.models import Paper, ReturnReason, SectionGroup, SectionText
+from proposals.said import AT_ANSWERS, AT_EVIDENCE, newest_version, why_returned
 from proposals.sections import Written, sections_of
 from proposals.states import PaperState
 
@@ -43,7 +44,19 @@ class Editor:
 
     paper: Paper
     fields: list[Field]
-    reasons: list[ReturnReason] = field(default_factory=list)  # about the paper as a whole
+    reasons: dict[str, list[ReturnReason]] = field(default_factory=dict)  # by place, "": as a whole
+
+    @property
+    def reasons_of_all(self) -> list[ReturnReason]:
+        return self.reasons.get("", [])
+
+    @property
+    def reasons_at_answers(self) -> list[ReturnReason]:
+        return self.reasons.get(AT_ANSWERS, [])
+
+    @property
+    def reasons_at_evidence(self) -> list[ReturnReason]:
+        return self.reasons.get(AT_EVIDENCE, [])
 
     @property
     def own(self) -> list[Field]:
@@ -76,16 +89,7 @@ class Editor:
 
 def editor_of(paper: Paper) -> Editor:
     """What ``paper`` says so far, with the reasons for which it came back."""
-    reasons = list(_reasons(paper))
-    fields = [
-        Field(one, [why for why in reasons if why.section_id == one.section.pk])
-        for one in sections_of(paper)
-    ]
-    return Editor(paper, fields, [why for why in reasons if why.section_id is None])
-
-
-def _reasons(paper: Paper):
-    if paper.state != PaperState.RETURNED:
-        return ReturnReason.objects.none()
-    last = paper.versions.order_by("-number").values("pk")[:1]
-    return ReturnReason.objects.filter(version=last)
+    returned = paper.state == PaperState.RETURNED
+    reasons = why_returned(newest_version(paper) if returned else None)
+    fields = [Field(one, reasons.get(one.key, [])) for one in sections_of(paper)]
+    return Editor(paper, fields, reasons)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from proposals.models import Paper, PaperVersion, ReturnReason, SectionGroup
+from proposals.models import Paper, PaperVersion, ReturnPlace, ReturnReason, SectionGroup
 from proposals.states import STILL_WRITTEN
+
+AT_ANSWERS, AT_EVIDENCE = f":{ReturnPlace.ANSWERS}", f":{ReturnPlace.EVIDENCE}"
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,9 @@ def version_to_read(paper: Paper) -> PaperVersion | None:
 
 
 def why_returned(version: PaperVersion | None) -> dict[str, list[ReturnReason]]:
-    """Why ``version`` came back, by the key of the section; "" is the paper as a whole."""
+    """Why ``version`` came back, by where: the key of a section, AT_EVIDENCE, AT_ANSWERS; "" is
+    the paper as a whole."""
     found = {}
     for reason in version.reasons.select_related("section") if version else []:
-        found.setdefault(reason.section.key if reason.section else "", []).append(reason)
+        found.setdefault(reason.at, []).append(reason)
     return found

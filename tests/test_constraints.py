@@ -49,6 +49,7 @@ from proposals.models import (
     Recommendation,
     Requirement,
     Response,
+    ReturnReason,
     Ruling,
     SectionText,
     Upload,
@@ -141,6 +142,7 @@ check_point = make(CheckPoint, text="It opens.")
 check_tick = make(
     CheckTick, version=paper_version, point=check_point, ticked_at=NINE, ticked_by=SOMEBODY
 )
+return_reason = make(ReturnReason, version=paper_version, text="Again.", place="evidence")
 advance_question = make(AdvanceQuestion, paper=paper, text="Why?", asked_by=SOMEBODY, asked_at=NINE)
 answer = make(
     Answer,
@@ -446,6 +448,7 @@ BROKEN = {
     "requirement_of_evidence_or_of_a_section": once(requirement, evidence="dpia"),
     "requirement_once": twice(requirement, terms=terms),
     "paper_version_once": twice(paper_version, paper=paper),
+    "return_reason_at_one_place": once(return_reason, place="somewhere"),
     "check_point_stage_known": once(check_point, stage="dream"),
     "check_point_says_something": once(check_point, text=""),
     "check_ticked_once": twice(check_tick, version=paper_version, point=check_point),

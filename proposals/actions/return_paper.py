@@ -7,7 +7,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
-from proposals.models import Paper
+from proposals.models import Paper, PaperSection
 from proposals.notices import presenters_of, tell
 from proposals.said import newest_version
 
@@ -19,7 +19,8 @@ def return_paper(
     """Give a paper back to its body, with reasons at the sections concerned.
 
     Args:
-        reasons: pairs of a section (None: the paper as a whole) and a text.
+        reasons: pairs of a place and a text. The place is a section of the paper, one of
+            ReturnPlace, or None: the paper as a whole.
     """
     paper.refresh_from_db()
     require(by, "proposals.return_paper", paper)
@@ -28,13 +29,19 @@ def return_paper(
         raise Refused("Say why the paper comes back: at a section, or as a whole.")
     if version is None:
         raise Refused("No version of this paper is kept, to which the reasons could be added.")
-    if any(section and section.outline_id != paper.outline_id for section, _ in reasons):
-        raise Refused("This paper has no such section.")
+    _check_sections(paper, [place for place, _ in reasons])
     at = at or timezone.now()
     move(paper, "return_paper")
-    for section, text in reasons:
-        version.reasons.create(section=section, text=text)
+    for place, text in reasons:
+        at_place = {"section": place} if isinstance(place, PaperSection) else {"place": place or ""}
+        version.reasons.create(text=text, **at_place)
     facts = {"version": version.number, "reasons": len(reasons)}
     event = record("proposals.return_paper", paper, by=by, at=at, **facts)
     tell(presenters_of(paper), event, page=paper.get_absolute_url())
     return paper
+
+
+def _check_sections(paper: Paper, places: list) -> None:
+    for place in places:
+        if isinstance(place, PaperSection) and place.outline_id != paper.outline_id:
+            raise Refused("This paper has no such section.")

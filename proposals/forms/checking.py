@@ -4,25 +4,26 @@ from django import forms
 from django.urls import reverse_lazy
 
 from committee.forms.acting import one_button
-from proposals.models import CheckPoint, Paper, Proposal, Stage
+from proposals.models import CheckPoint, Paper, Proposal, ReturnPlace, Stage
 
 WHOLE = "reason"
 
 
 class ReturnForm(forms.Form):
-    """Why a paper comes back: one field for the whole, and one for each of its sections."""
+    """Why a paper comes back: a field for the whole, for each section, evidence and answers."""
 
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, **kwargs)
         sections = paper.outline.sections.all() if paper.outline_id else []
-        self.sections = {f"{WHOLE}-{one.key}": one for one in sections}
-        for name in [WHOLE, *self.sections]:
+        self.places = {f"{WHOLE}-{one.key}": one for one in sections}
+        self.places |= {f"{WHOLE}-:{one}": one for one in ReturnPlace}
+        for name in [WHOLE, *self.places]:
             self.fields[name] = forms.CharField(
                 required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
             )
 
     def at(self, key: str):
-        """The field at the section ``key``."""
+        """The field at the section ``key``, or at another place (proposals/said.py)."""
         name = f"{WHOLE}-{key}"
         return self[name] if name in self.fields else None
 
@@ -33,8 +34,8 @@ class ReturnForm(forms.Form):
     @property
     def act_arguments(self) -> dict:
         said = self.cleaned_data
-        places = [(WHOLE, None), *self.sections.items()]
-        return {"reasons": [(section, said[name]) for name, section in places if said[name]]}
+        places = [(WHOLE, None), *self.places.items()]
+        return {"reasons": [(place, said[name]) for name, place in places if said[name]]}
 
 
 class TickForm(forms.Form):

@@ -44,6 +44,7 @@ from proposals.models.writing import (
     EvidenceStatus,
     PaperVersion,
     Requirement,
+    ReturnPlace,
     ReturnReason,
     SectionText,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "Requirement",
     "Response",
     "Result",
+    "ReturnPlace",
     "ReturnReason",
     "Ruling",
     "SectionGroup",

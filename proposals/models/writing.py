@@ -190,15 +190,34 @@ class PaperVersion(models.Model):
         return f"{self.paper}, version {self.number}"
 
 
+class ReturnPlace(models.TextChoices):
+    """Where a reason stands that is about no section."""
+
+    ANSWERS = "answers", "What was asked"
+    EVIDENCE = "evidence", "Evidence and files"
+
+
 class ReturnReason(models.Model):
-    """Why a version came back: at one section, or (without a section) as a whole."""
+    """Why a version came back: at one section, at another place, or (without both) as a whole."""
 
     version = models.ForeignKey(PaperVersion, models.CASCADE, related_name="reasons")
     section = models.ForeignKey(PaperSection, models.PROTECT, null=True, related_name="+")
+    place = models.CharField(max_length=16, choices=ReturnPlace, blank=True)
     text = models.TextField()
 
     class Meta:
         ordering = ["section__position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(place="") | models.Q(section=None, place__in=ReturnPlace.values),
+                name="return_reason_at_one_place",
+            ),
+        ]
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def at(self) -> str:
+        """The key of its section, or its place after a colon; "" is the paper as a whole."""
+        return self.section.key if self.section_id else self.place and f":{self.place}"

@@ -10,7 +10,7 @@ from committee.forms.acting import done
 from proposals import actions
 from proposals.checklist import points_of, requested_of
 from proposals.forms.checking import CheckPointForm, PredecessorForm, ReturnForm, TickForm
-from proposals.models import CheckPoint, Paper
+from proposals.models import CheckPoint, Paper, ReturnPlace
 from proposals.said import newest_version, said_in, said_now, why_returned
 from proposals.views.found import checked_paper
 
@@ -24,20 +24,36 @@ def check_paper(request, slug, pk):
 def _page(request, found: Paper, form=None):
     version = newest_version(found)
     form = form or ReturnForm(paper=found)
-    said = said_in(version) if version else said_now(found)
     earlier = found.versions.exclude(pk=version.pk).order_by("number").last() if version else None
     before = why_returned(earlier)
     page = {
         "paper": found,
         "proposal": found.proposal,
         "version": version,
-        "sections": [(one, form.at(one.key), before.get(one.key, [])) for one in said],
         "before": before.get("", []),
         "requested": requested_of(version),
         "points": points_of(found, version),
         "form": form,
+        "follows": found.predecessor,
+        "earlier": earlier,
+        "changes": found.url_to("paper_changes"),
+        **_said(found, version, before, form),
     }
     return render(request, "proposals/check_paper.html", page)
+
+
+def _said(found: Paper, version, before: dict, form: ReturnForm) -> dict:
+    """What was handed in, part by part, each with why it came back before and with its field."""
+    said = said_in(version) if version else said_now(found)
+    frozen = version.snapshot if version else {}
+    there = [one for one in ReturnPlace if frozen.get(one) or one == ReturnPlace.EVIDENCE]
+    return {
+        "sections": [(one, form.at(one.key), before.get(one.key, [])) for one in said],
+        "beside": [(one, before.get(f":{one}", []), form.at(f":{one}")) for one in there],
+        "answers": frozen.get(ReturnPlace.ANSWERS, []),
+        "evidence": frozen.get(ReturnPlace.EVIDENCE, []),
+        "roles": frozen.get("roles", []),
+    }
 
 
 @require_POST

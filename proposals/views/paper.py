@@ -6,9 +6,19 @@ from django.views.decorators.http import require_safe
 from proposals.asked import asked_of, by_section
 from proposals.changes import since_predecessor, since_version
 from proposals.models import Paper
-from proposals.said import newest_version, said_in, said_now, version_to_read, why_returned
+from proposals.said import (
+    AT_ANSWERS,
+    AT_EVIDENCE,
+    newest_version,
+    said_in,
+    said_now,
+    version_to_read,
+    why_returned,
+)
 from proposals.states import STILL_WRITTEN
 from proposals.views.found import paper_of
+
+OF_ALL = ["", AT_ANSWERS, AT_EVIDENCE]  # reasons about no section: they stand before the paper
 
 
 @require_safe
@@ -30,7 +40,7 @@ def paper(request, slug, pk):
         "summary": frozen.get("summary", found.summary),
         "answers": frozen.get("answers", []),
         "evidence": frozen.get("evidence", []),
-        "reasons_of_all": reasons.get("", []),
+        "reasons_of_all": [one for at in OF_ALL for one in reasons.get(at, [])],
         "asked_of_all": asked.get("", []),
         "asked_number": sum(map(len, asked.values())),
         "decisions": found.decisions.visible_to(request.user).select_related("outcome"),

@@ -3,6 +3,7 @@ import pytest
 from committee.models import Event, Mail
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import return_paper, submit_paper
+from proposals.said import AT_ANSWERS, AT_EVIDENCE, why_returned
 from tests.factories import NINE, PaperFactory
 from tests.papers import a_paper, section
 
@@ -27,6 +28,18 @@ def test_a_paper_comes_back_with_reasons_at_its_sections(paper, ed, amina):
     mail = Mail.objects.get(to=amina.email)
     assert paper.get_absolute_url() in mail.body
     assert "missing" not in mail.body
+
+
+def test_reasons_stand_at_evidence_and_at_answers_too(paper, ed):
+    reasons = [("evidence", "The DPIA has no date."), ("answers", "R-3 is not done.")]
+
+    return_paper(paper, by=ed, reasons=reasons)
+
+    found = why_returned(paper.versions.get())
+    assert {at: [str(one) for one in reasons] for at, reasons in found.items()} == {
+        AT_EVIDENCE: ["The DPIA has no date."],
+        AT_ANSWERS: ["R-3 is not done."],
+    }
 
 
 def test_a_returned_paper_is_submitted_again(paper, ed, amina):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from proposals.models import CheckPoint, Proposal
 from tests.factories import PaperFactory, ProposalFactory
+from tests.ledger import undertaken
 from tests.papers import a_paper, section, written
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,58 @@ def test_a_paper_goes_back_with_reasons_and_comes_again(secretary, paper, amina)
     shown = secretary.get(paper.url_to("check_paper")).content.decode()
     assert "Say for whom." in shown
     assert "A file." in shown
+
+
+def test_the_page_shows_answers_evidence_and_roles_as_they_were_handed_in(secretary, paper):
+    evidence = {
+        "kind": "dpia",
+        "label": "Data protection impact assessment",
+        "status": "Approved",
+        "dated": "2 March 2026",
+        "approver": "the DPO",
+        "note": "Covers vans.",
+        "file": {"name": "DPIA.pdf", "sha256": "a" * 64},
+    }
+    answer = {"label": "R-3", "asked": "Publish it.", "extent": "Done", "text": "It is out."}
+    roles = [{"role": "leads the work", "who": "Supt. May"}, {"role": "presents", "who": ""}]
+    written(paper, more={"evidence": [evidence], "answers": [answer], "roles": roles})
+
+    shown = secretary.get(paper.url_to("check_paper")).content.decode()
+
+    assert "Approved, 2 March 2026, by the DPO" in shown
+    assert "Covers vans." in shown
+    assert "DPIA.pdf" in shown
+    assert "It is out." in shown
+    assert "Supt. May" in shown
+    assert "Not said" in shown
+
+
+def test_the_page_leads_to_what_changed(secretary, paper):
+    there = paper.url_to("paper_changes")
+    assert there not in secretary.get(paper.url_to("check_paper")).content.decode()
+    first = PaperFactory(proposal=paper.proposal, title="In principle")
+    type(paper).objects.filter(pk=paper.pk).update(predecessor=first)
+    written(paper, purpose="Now.")
+
+    shown = secretary.get(paper.url_to("check_paper")).content.decode()
+
+    assert f'<a href="{there}">What changed since “In principle”</a>' in shown
+    assert f'<a href="{there}?version=1">What changed since version 1' in shown
+
+
+def test_reasons_at_evidence_and_answers_stand_there_for_the_body(client, secretary, paper, amina):
+    undertaken(PaperFactory(proposal=paper.proposal, state="considered"))
+    said = {"reason-:evidence": "The DPIA has no date.", "reason-:answers": "What of R-3?"}
+    secretary.post(paper.url_to("return_paper"), said)
+    client.force_login(amina)
+
+    shown = client.get(paper.url_to("write_paper")).content.decode()
+
+    at = [shown.index(words) for words in ("What of R-3?", 'id="asked"', "The DPIA has no date.")]
+    assert at == sorted(at)
+    assert shown.index('id="evidence-title"') < at[2]
+    assert shown.count("returned to you") == 2
+    assert "What of R-3?" in client.get(paper.get_absolute_url()).content.decode()
 
 
 def test_a_paper_without_sections_can_be_checked(secretary):
