@@ -59,11 +59,20 @@ def _requested(asked: dict, told: dict, evidence: dict) -> Requested:
     if kind := asked["evidence"]:
         known = evidence.get(kind)
         status = known["status"] if known else ""
-        return Requested(EvidenceKind(kind).label, status.lower(), status in THERE)
+        said = [status.lower(), *_lacks(known)] if known else []
+        return Requested(EvidenceKind(kind).label, ", ".join(said), status in THERE)
     section = told.get(asked["section"])
     label = section.heading if section else asked["section"]
     is_met = bool(section and section.text.strip())
     return Requested(label, "" if is_met else "nothing is said", is_met)
+
+
+def _lacks(evidence: dict) -> list[str]:
+    """What is not there to be looked at of something that is said to be done."""
+    if evidence["status"] not in THERE - {EvidenceStatus.NOT_NEEDED.label}:
+        return []
+    there = {"no file": evidence.get("file"), "no date": evidence.get("dated")}
+    return [words for words, known in there.items() if not known]
 
 
 def missing_in(version: PaperVersion | None) -> list[str]:

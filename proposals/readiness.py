@@ -65,7 +65,10 @@ def _evidence(paper: Paper, asked: list[Requirement]) -> Iterator[Check]:
 
 def _of_kind(paper, kind, evidence: Evidence | None, level: str | None) -> Iterator[Check]:
     page = f"{paper.url_to('write_paper')}#evidence-{kind}"
-    if evidence and evidence.is_done:
+    if evidence and evidence.lacks:
+        lacks = f"{kind.label} without a {' and a '.join(evidence.lacks)}"
+        yield Check(level or WARN, lacks, f"{evidence.said}. {_may(level or WARN)}", page)
+    elif evidence and evidence.is_done:
         yield Check(OK, kind.label, evidence.said)
     elif level:
         so_far = f"{evidence.get_status_display().lower()} so far. " if evidence else ""

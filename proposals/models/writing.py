@@ -95,8 +95,15 @@ class Evidence(models.Model):
         return self.status not in {EvidenceStatus.NOT_STARTED, EvidenceStatus.DRAFT}
 
     @property
+    def lacks(self) -> list[str]:
+        """What a reader needs to look at it and does not find: its file, its day."""
+        if not self.is_done or self.status == EvidenceStatus.NOT_NEEDED:
+            return []
+        return [name for name, there in (("file", self.file_id), ("date", self.dated)) if not there]
+
+    @property
     def tone(self) -> str:
-        return "good" if self.is_done else "wait"
+        return "good" if self.is_done and not self.lacks else "wait"
 
     @property
     def said(self) -> str:

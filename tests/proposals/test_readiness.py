@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from committee.models import TermsOfReference
-from proposals.actions import revise_paper, set_evidence
+from proposals.actions import remove_file, revise_paper, set_evidence
 from proposals.readiness import readiness_of, stops
 from tests.factories import DAY, MeetingFactory, PaperFactory
 from tests.ledger import undertaken
@@ -72,11 +72,6 @@ def test_what_is_asked_of_another_stage_is_not_asked_here(paper, terms, ed):
         (None, "stop", "Must be there"),
         ({"status": "draft"}, "stop", "Draft so far. Must be there"),
         ({"status": "not_needed", "note": "No data."}, "ok", "Not needed"),
-        (
-            {"status": "approved", "dated": DAY, "approver": "DPO"},
-            "ok",
-            "Approved, 2 March 2026, by DPO",
-        ),
     ],
 )
 def test_evidence_is_there_or_not(paper, terms, amina, ed, said, level, detail):
@@ -85,6 +80,29 @@ def test_evidence_is_there_or_not(paper, terms, amina, ed, said, level, detail):
         set_evidence(paper, by=amina, kind="dpia", **said)
 
     assert lines(paper)["Data protection impact assessment"] == (level, detail)
+
+
+def test_evidence_is_there_with_its_file_and_its_day(paper, terms, amina, ed):
+    ask(terms, ed, dpia=True)
+    told = {"name": "a.pdf", "sha256": "a" * 64, "size": 1, "media_type": "application/pdf"}
+    file = paper.files.create(**told, added_by=amina)
+    said = {"kind": "dpia", "status": "approved", "dated": DAY, "approver": "DPO"}
+    set_evidence(paper, by=amina, file=file, **said)
+    there = "Approved, 2 March 2026, by DPO"
+    assert lines(paper)["Data protection impact assessment"] == ("ok", there)
+
+    remove_file(file, by=amina)
+
+    without = lines(paper)["Data protection impact assessment without a file"]
+    assert without == ("stop", f"{there}. Must be there")
+
+
+def test_evidence_that_nobody_requires_warns_of_what_it_lacks(paper, amina):
+    set_evidence(paper, by=amina, kind="equality", status="final")
+
+    found = lines(paper)["Equality impact assessment without a file and a date"]
+
+    assert found == ("warn", "Final. You may submit without it")
 
 
 @pytest.mark.parametrize(("part", "warns"), [(None, True), (False, True), (True, False)])

@@ -30,7 +30,7 @@ def test_the_page_tells_what_the_terms_ask_of_the_frozen_text(secretary, paper):
         {"evidence": "", "section": "purpose", "is_blocking": False},
         {"evidence": "", "section": "unheard-of", "is_blocking": False},
     ]
-    evidence = [{"kind": "dpia", "status": "Approved"}]
+    evidence = [{"kind": "dpia", "status": "Approved", "dated": "2 March 2026"}]
     more = {"asked": asked, "evidence": evidence}
     written(paper, more=more, purpose="To find cars.", bias="")
 
@@ -44,6 +44,7 @@ def test_the_page_tells_what_the_terms_ask_of_the_frozen_text(secretary, paper):
         "Purpose and benefits": True,
         "unheard-of": False,
     }
+    assert "approved, no file" in page.content.decode()
 
 
 def test_a_point_is_ticked_and_unticked(secretary, paper):
