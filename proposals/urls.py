@@ -110,6 +110,7 @@ PROPOSALS = [
 LEDGER = [
     path("", public_ledger.recommendations, name="recommendations"),
     path("work/", ledger.ledger, name="ledger"),
+    path("returns/", returns.expected_returns, name="expected_returns"),
     path("<slug:label>/work/", ledger.ledger_row, name="ledger_row"),
     path("<slug:label>/answer/", ledger.answer_recommendation, name="answer_recommendation"),
     path("<slug:label>/revise/", ledger.revise_recommendation, name="revise_recommendation"),

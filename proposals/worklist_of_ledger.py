@@ -39,6 +39,18 @@ def returns_to_chase(person):
     ]
 
 
+def returns_without_a_day(person):
+    """For the secretariat: what is to come back some time. Nobody is reminded of it."""
+    if not person.is_secretariat:
+        return []
+    number = ExpectedReturn.objects.open().filter(due_on=None).count()
+    if not number:
+        return []
+    many = "1 proposal is" if number == 1 else f"{number} proposals are"
+    words = f"{many} to come back, and no day is set"
+    return [WorkItem(words, reverse("proposals:expected_returns"), "Papers")]
+
+
 def overdue_points(person):
     """For the secretariat: how many points are past their day."""
     if not person.is_secretariat:
@@ -101,6 +113,7 @@ def _awaited(standing) -> WorkItem:
 
 CONCERNS = [
     returns_to_chase,
+    returns_without_a_day,
     overdue_points,
     points_put_to_offices,
     responses_awaited,

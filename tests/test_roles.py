@@ -36,6 +36,7 @@ OPENS = {
         proposals:letter_file proposals:paper_version_file proposals:published_file
         proposals:published_case_file proposals:proposal proposals:recommendation""",
     "200 200 200 200  404 404 404 404": """
+        proposals:expected_returns
         committee:document committee:document_file committee:documents
         meetings:actions meetings:advice meetings:ballots_in
         meetings:cast_ballot

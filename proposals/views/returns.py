@@ -1,16 +1,34 @@
 """What is to come back, and what the offices say to the advice they were sent."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from committee.authority import require
 from committee.forms.acting import done
 from proposals import actions
 from proposals.forms.ledger import ExpectReturnForm, ResponseForm
 from proposals.models import AdviceLetter, Decision, ExpectedReturn, Proposal
+
+
+@require_safe
+def expected_returns(request):
+    """Every proposal that is to come back: those without a day first, then by their days."""
+    if not request.user.sits_with_committee:
+        raise Http404
+    seen = ExpectedReturn.objects.visible_to(request.user).order_by().values("pk")
+    proposals = Proposal.objects.visible_to(request.user).order_by().values("pk")
+    found = ExpectedReturn.objects.open().filter(pk__in=seen, proposal__in=proposals)
+    found = found.select_related("proposal__submitting_body", "decision__advice")
+    by_day = found.order_by(F("due_on").asc(nulls_first=True), "pk")
+    page = Paginator(by_day, 50).get_page(request.GET.get("page"))
+    return render(
+        request, "proposals/expected_returns.html", {"page": page, "today": timezone.localdate()}
+    )
 
 
 def expect_return(request, slug, pk):

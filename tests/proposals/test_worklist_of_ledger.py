@@ -43,6 +43,19 @@ def test_the_secretariat_asks_after_what_is_late(proposal, ed):
     assert texts(ed) == ["Ask what became of “Vans”", "2 points are overdue"]
 
 
+def test_the_secretariat_is_told_of_what_comes_back_on_no_day(proposal, ed, client):
+    expected = ExpectedReturn.objects.create(proposal=proposal, words="after the rebuild")
+
+    [item] = items(ed)
+
+    assert item.text == "1 proposal is to come back, and no day is set"
+    client.force_login(ed)
+    assert "after the rebuild" in client.get(item.url).content.decode()
+    expected.due_on = PAST
+    expected.save()
+    assert texts(ed) == ["Ask what became of “Vans”"]
+
+
 def test_an_office_answers_and_responds(letter, gus, ed):
     asked_of(PaperFactory(), addressee="office")
     line = letter.advice.lines.get()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from committee.models import Organisation, TermsOfReference
 from proposals.actions import approve_advice, chase_return, expect_return
@@ -156,3 +157,33 @@ def test_queries_of_the_chain_do_not_grow(client, decision, ed, django_assert_ma
 
 def test_chasing_needs_a_return_that_is_open(decision, ed):
     assert chase_return(ExpectedReturn.objects.get(), by=ed).chased_on
+
+
+def test_all_that_is_to_come_back_stands_on_one_page(client, decision, ed, ben):
+    there = reverse("proposals:expected_returns")
+    set_day = reverse("proposals:expect_return", args=["vans", decision.pk])
+
+    page = read(client, there, ed)
+
+    assert "once the conditions are met" in page
+    assert "No day set" in page
+    assert f'href="{set_day}">Set the day' in page
+    late = dt.date(2020, 1, 1)
+    expect_return(decision, ExpectedReturn.objects.get().proposal, by=ben, words="now", due_on=late)
+    page = read(client, there, ben)
+    assert "Overdue" in page
+    assert "1 Jan 2020" in page
+
+
+def test_what_is_to_come_back_does_not_grow_in_queries(
+    client, decision, ed, django_assert_num_queries
+):
+    client.force_login(ed)
+    client.get(reverse("proposals:expected_returns"))
+    with django_assert_num_queries(7) as few:
+        client.get(reverse("proposals:expected_returns"))
+    for number in range(3):
+        ExpectedReturn.objects.create(proposal=ProposalFactory(), words=f"in {number} months")
+
+    with django_assert_num_queries(len(few)):
+        client.get(reverse("proposals:expected_returns"))
