@@ -95,16 +95,20 @@ def _decisions(person):
 
 
 def to_advice(person) -> Figure:
-    """Days from the submission of a paper to the first advice on it, by the year of the advice."""
+    """Days from the submission of a paper to the first advice on it, by the year of the advice.
+
+    One that came back and was submitted again has been under way since the first time.
+    """
     advised = _decisions(person).filter(result=Result.OUTCOME)
     told = advised.annotate(on=Coalesce("advice__given_on", "made_on"))
     told = told.filter(on__isnull=False, papers__submitted_at__isnull=False).order_by()
-    pairs = told.values("papers", "papers__submitted_at").annotate(first=Min("on"))
-    days = [(one["first"], one["papers__submitted_at"]) for one in pairs]
+    began = Coalesce(Min("papers__versions__submitted_at"), F("papers__submitted_at"))
+    pairs = told.values("papers", "papers__submitted_at").annotate(first=Min("on"), began=began)
+    days = [(one["first"], one["began"]) for one in pairs]
     return Figure(
         "to-advice",
         "From submission to advice",
-        "Median of days between the submission of a paper and the first advice on it.",
+        "Median of days between the first submission of a paper and the first advice on it.",
         ["Year of the advice", "Papers", "Median, days"],
         _medians(days),
         ["open"],

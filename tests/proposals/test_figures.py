@@ -87,6 +87,15 @@ def test_days_from_submission_to_advice_are_counted_here(both, ed):
     assert told("to-advice", ed) == [["2026", 2, 10]]
 
 
+def test_days_count_from_the_first_time_a_paper_was_submitted(both, ed):
+    paper = both.papers.get()
+    for number, day in enumerate((dt.date(2026, 2, 10), dt.date(2026, 2, 25)), start=1):
+        at = dt.datetime.combine(day, dt.time(12), dt.UTC)
+        paper.versions.create(number=number, snapshot={}, submitted_at=at, submitted_by=ed)
+
+    assert told("to-advice", ed) == [["2026", 2, 15]]
+
+
 def test_first_advice_on_a_paper_counts(both, ed):
     paper = both.papers.get()
     later = advised(heard(held(dt.date(2026, 9, 1)), paper), "A")
