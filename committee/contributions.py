@@ -14,7 +14,7 @@ ON_THE_CLOCK = ["meetings.on_the_clock.publish_minutes", "meetings.on_the_clock.
 ON_THE_CLOCK += ["proposals.scanning.hint_held", "committee.reminders.remind"]
 # what is due for somebody, for the reminders by mail
 REMINDERS = ["proposals.reminders.recommendations", "proposals.reminders.expected_returns"]
-REMINDERS += ["meetings.reminders.actions"]
+REMINDERS += ["proposals.reminders.responses", "meetings.reminders.actions"]
 ON_THE_CLOCK += ["proposals.case_file.clock.hint_waiting"]
 ON_READY = ["meetings.on_ready.announce_papers"]  # told of each document when it is made
 # documents not for the whole committee yet

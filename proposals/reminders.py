@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from committee.models import Person, Role
 from committee.reminders import Due
-from proposals.models import Addressee, ExpectedReturn, Recommendation
+from proposals.models import Addressee, AdviceLetter, ExpectedReturn, Recommendation
+from proposals.responses import responses_to
 from proposals.states import RecommendationState
 
 
@@ -55,3 +56,19 @@ def expected_returns(person: Person, last: dt.date) -> Iterator[Due]:
         yield Due(
             f"proposals.expectedreturn-{one.pk}", label, reverse("proposals:mine"), one.due_on
         )
+
+
+def responses(person: Person, last: dt.date) -> Iterator[Due]:
+    """Letters of advice to their office to which it has not responded, due until ``last``."""
+    if not person.holds(Role.OFFICE):
+        return
+    held = person.appointments.current().filter(role=Role.OFFICE)
+    own = set(held.values_list("organisation", flat=True))
+    letters = AdviceLetter.objects.visible_to(person)
+    for standings in responses_to(letters).values():
+        for one in standings:
+            is_due = one.response is None and one.due_on is not None and one.due_on <= last
+            if is_due and one.office.pk in own:
+                key = f"proposals.response-{one.letter.pk}-{one.office.pk}"
+                label = f"A response to {one.letter.reference}"
+                yield Due(key, label, one.letter.get_absolute_url(), one.due_on)

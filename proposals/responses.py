@@ -14,12 +14,14 @@ from proposals.states import LetterState
 
 @dataclass(frozen=True)
 class OfficeResponse:
-    """One office and one letter: its response, or since when it is late, if the terms say so."""
+    """One office and one letter: its response, or by when it is due and since when it is late,
+    if the terms say so."""
 
     letter: AdviceLetter
     office: Organisation
     response: Response | None
     late_since: dt.date | None = None
+    due_on: dt.date | None = None
 
     @property
     def label(self) -> str:
@@ -63,7 +65,7 @@ def _standing(letter, office, response, terms) -> OfficeResponse:
     days = days_to_respond(letter, terms)
     due = timezone.localdate(letter.sent_at) + dt.timedelta(days=days) if days else None
     is_late = response is None and due is not None and due < timezone.localdate()
-    return OfficeResponse(letter, office, response, due if is_late else None)
+    return OfficeResponse(letter, office, response, due if is_late else None, due)
 
 
 def published_responses(proposal: Proposal) -> dict[tuple[str, int], list[Response]]:

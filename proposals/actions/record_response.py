@@ -34,6 +34,7 @@ def record_response(
             raise NotPermitted("You enter the response of your own office.")
     if not office.receives_advice:
         raise Refused(f"{office.name} does not receive the committee’s advice.")
+    _check_day(letter, responded_on, at)
     said = {"acceptance": acceptance, "reasons": reasons, "responded_on": responded_on}
     response, _ = Response.objects.update_or_create(
         letter=letter, office=office, defaults=said | {"entered_at": at, "entered_by": by}
@@ -42,3 +43,11 @@ def record_response(
     event = record("proposals.record_response", letter, by=by, at=at, on=str(responded_on), **facts)
     tell(secretariat(besides=by), event, page=letter.get_absolute_url())
     return response
+
+
+def _check_day(letter: AdviceLetter, on: dt.date, at: dt.datetime) -> None:
+    sent_on = timezone.localdate(letter.sent_at)
+    if on < sent_on:
+        raise Refused(f"The letter was sent on {sent_on:%-d %B %Y}: no response is older.")
+    if on > timezone.localdate(at):
+        raise Refused("That day is still to come. Enter the day on which the response was given.")

@@ -65,6 +65,15 @@ class ExpectReturnForm(forms.Form):
     helper = one_button("Save")
 
 
+def offices_of(person):
+    """The offices whose responses ``person`` may enter."""
+    offices = Organisation.objects.filter(receives_advice=True)
+    if person.is_secretariat:
+        return offices
+    own = person.appointments.current().filter(role=Role.OFFICE)
+    return offices.filter(pk__in=own.values("organisation"))
+
+
 class ResponseForm(forms.Form):
     """What an office says to advice."""
 
@@ -82,12 +91,8 @@ class ResponseForm(forms.Form):
     )
     responded_on = day("Date of the response")
 
-    def __init__(self, *args, by, **kwargs):
+    def __init__(self, *args, offices, **kwargs):
         super().__init__(*args, **kwargs)
-        offices = Organisation.objects.filter(receives_advice=True)
-        if not by.is_secretariat:
-            own = by.appointments.current().filter(role=Role.OFFICE)
-            offices = offices.filter(pk__in=own.values("organisation"))
         self.fields["office"].queryset = offices
         self.helper = one_button("Record the response")
 

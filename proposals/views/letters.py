@@ -10,6 +10,7 @@ from committee.authority import require
 from committee.forms.acting import done
 from committee.views.documents import download
 from proposals import actions
+from proposals.forms.ledger import offices_of
 from proposals.forms.letters import ReviseLetterForm
 from proposals.letters import offices, snapshot_of
 from proposals.models import Advice, AdviceLetter
@@ -30,6 +31,7 @@ def letter(request, pk):
     said = found.document.snapshot if found.document else snapshot_of(found)
     page = {"letter": found, "said": said, "offices": offices()}
     page["responses"] = responses_to([found]).get(found.pk, [])
+    page["may_enter"] = offices_of(request.user)
     return render(request, "proposals/letter.html", page)
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from committee.authority import require
 from committee.forms.acting import done
 from proposals import actions
-from proposals.forms.ledger import ExpectReturnForm, ResponseForm
+from proposals.forms.ledger import ExpectReturnForm, ResponseForm, offices_of
 from proposals.models import AdviceLetter, Decision, ExpectedReturn, Proposal
 
 
@@ -64,9 +64,20 @@ def record_response(request, pk):
     letters = AdviceLetter.objects.visible_to(request.user).select_related("advice")
     found = get_object_or_404(letters, pk=pk)
     require(request.user, "proposals.record_response", found)
-    initial = {"responded_on": timezone.localdate(), "office": request.GET.get("office")}
-    form = ResponseForm(request.POST or None, by=request.user, initial=initial)
+    offices = offices_of(request.user)
+    named = request.GET.get("office", "")
+    if named.isdecimal():
+        offices = offices.filter(pk=named)
+    form = ResponseForm(request.POST or None, offices=offices, initial=_said_so_far(found, offices))
     if done(form, actions.record_response, found, by=request.user):
         messages.success(request, "The response is recorded.")
         return redirect(found)
     return render(request, "proposals/record_response.html", {"letter": found, "form": form})
+
+
+def _said_so_far(letter: AdviceLetter, offices) -> dict:
+    """What the form begins with: where one office is meant, what it said before."""
+    said = letter.responses.filter(office__in=offices).first() if len(offices) == 1 else None
+    if said is None:
+        return {"responded_on": timezone.localdate()}
+    return {name: getattr(said, name) for name in ("acceptance", "reasons", "responded_on")}

@@ -7,10 +7,19 @@ from django.db import IntegrityError, transaction
 
 from committee import reminders
 from committee.actions import deactivate_person, remind_person
-from committee.models import Event, Mail, Organisation, Person, Reminder, ReminderDay
+from committee.models import (
+    Event,
+    Mail,
+    Organisation,
+    Person,
+    Reminder,
+    ReminderDay,
+    TermsOfReference,
+)
 from committee.reminders import Due, remind
 from meetings.models import ActionPoint
-from proposals.models import ExpectedReturn, Recommendation
+from proposals.actions import approve_letter
+from proposals.models import AdviceLetter, ExpectedReturn, Recommendation, Response
 from tests.factories import (
     AgendaItemFactory,
     AppointmentFactory,
@@ -19,6 +28,7 @@ from tests.factories import (
     appoint,
 )
 from tests.interests import recuse
+from tests.letters import letter_on
 from tests.publishing import advised, heard, held, published
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +53,11 @@ def told_on(day, hour=9) -> list[Mail]:
 @pytest.fixture
 def lab():
     return Organisation.objects.get(short_name="Lab")
+
+
+@pytest.fixture
+def opcc():
+    return Organisation.objects.get(short_name="OPCC")
 
 
 @pytest.fixture
@@ -251,6 +266,24 @@ def test_offices_and_secretariat_are_reminded_of_theirs(asked, addressee, role):
     told = {mail.to for mail in told_on(DUE)}
 
     assert (person.email in told) is (role != "office")  # no letter was sent to the office
+
+
+def test_an_office_is_reminded_of_the_response_it_owes(ed, ben, gus, opcc):
+    letter = approve_letter(letter_on("B", by=ed), by=ben)
+    sent = {"state": "sent", "sent_at": at(DUE - dt.timedelta(days=28)), "sent_by": ed}
+    AdviceLetter.objects.filter(pk=letter.pk).update(**sent)
+    assert told_on(DUE) == []  # the terms set no time
+    ReminderDay.objects.all().delete()
+    TermsOfReference.objects.update(response_days=28)
+
+    (mail,) = told_on(DUE)
+
+    assert mail.to == gus.email
+    assert f"A response to L-{letter.pk}: due on 10 June 2026, today" in mail.body
+    assert letter.get_absolute_url() in mail.body
+    said = {"acceptance": "accepted", "responded_on": DUE, "entered_at": at(DUE)}
+    Response.objects.create(letter=letter, office=opcc, entered_by=gus, **said)
+    assert told_on(DUE + dt.timedelta(days=7)) == []
 
 
 def test_owner_is_reminded_of_their_action_unless_it_is_closed_to_them(chloe, dev):

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from committee.models import Event, Mail, Organisation
@@ -35,7 +37,6 @@ def test_record_response_is_done_by_the_office_or_the_secretariat(letter, opcc, 
     assert (response.office, response.entered_by, response.entered_at) == (opcc, by, NINE)
     event = Event.objects.last()
     assert (event.act, event.facts["acceptance"]) == ("proposals.record_response", "partly")
-
     assert not Mail.objects.filter(to=by.email).exists()
 
 
@@ -68,6 +69,21 @@ def test_only_those_who_were_advised_respond(letter, ed):
 
     with pytest.raises(Refused, match="does not receive"):
         record_response(letter, by=ed, office=lab, acceptance="accepted", responded_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [(-1, "sent on 2 March 2026: no response is older"), (1, "still to come")],
+)
+def test_a_response_is_of_a_day_since_the_letter(letter, opcc, gus, days, sentence):
+    on = TODAY + dt.timedelta(days=days)
+
+    with pytest.raises(Refused, match=sentence):
+        record_response(
+            letter, by=gus, office=opcc, acceptance="accepted", responded_on=on, at=NINE
+        )
+
+    assert not Response.objects.exists()
 
 
 def test_a_letter_has_to_be_sent_first(ed, opcc):

@@ -2,14 +2,17 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate as today
 
 from committee import storage
-from committee.models import Document
-from proposals.actions import add_advice_line, approve_letter, send_letter
+from committee.models import Document, Organisation
+from proposals.actions import add_advice_line, approve_letter, record_response, send_letter
 from proposals.models import AdviceLetter
 from tests.factories import NINE, PaperFactory, ProposalFactory
 from tests.letters import letter_on, reachable
 from tests.votes import decided
+
+OPCC, CHIEF = "OPCC", "Chief Constable’s office"
 
 
 @pytest.fixture
@@ -136,3 +139,23 @@ def test_a_letter_that_is_not_approved_has_no_pdf(client, letter, ed):
     client.force_login(ed)
 
     assert client.get(reverse("proposals:letter_file", args=[letter.pk])).status_code == 404
+
+
+def test_a_response_is_corrected_from_what_it_said(client, letter, ed, ben, gus):
+    reachable()
+    send_letter(approve_letter(letter, by=ben), by=ed)
+    opcc, chief = (Organisation.objects.get(short_name=name) for name in (OPCC, CHIEF))
+    said = {"acceptance": "partly", "reasons": "Not the third.", "responded_on": today()}
+    record_response(letter, by=ed, office=opcc, **said)
+    there = reverse("proposals:record_response", args=[letter.pk])
+    client.force_login(ed)
+    page = client.get(letter.get_absolute_url()).content.decode()
+    assert f'href="{there}?office={opcc.pk}">Correct it' in page
+    assert f"?office={chief.pk}" not in page
+
+    form = client.get(f"{there}?office={opcc.pk}").content.decode()
+    assert "Not the third." in form
+    assert chief.name not in form  # these words are of one office alone
+    assert "Not the third." not in client.get(there).content.decode()
+    client.force_login(gus)
+    assert "Not the third." in client.get(there).content.decode()
