@@ -16,6 +16,7 @@ from proposals.states import FileState
 
 STOP, WARN, OK = "stop", "warn", "ok"
 ORDER = [STOP, WARN, OK]
+ASKED_FOR = "asked for it"
 MUST, MAY = "Must be there", "You may submit without it"
 
 
@@ -116,6 +117,12 @@ def _files(paper: Paper, sections: list[Written]) -> Iterator[Check]:
 def _people(paper: Paper) -> Iterator[Check]:
     missing = [name for name, who in roles_of(paper) if not who]
     page = paper.url_to("revise_paper")
+    if paper.proposal.is_public and ASKED_FOR in missing:
+        by = "On the open register the secretariat says it: write to them."
+        yield Check(WARN, f"Nobody is named who {ASKED_FOR}", by)
+        missing.remove(ASKED_FOR)
+        if not missing:
+            return
     if missing:
         yield Check(WARN, f"Nobody is named who {' or '.join(missing)}", MAY, page)
     else:
@@ -129,7 +136,7 @@ def roles_of(paper: Paper) -> list[tuple[str, str]]:
         presenters.append(paper.presented_by)
     body = paper.proposal.submitting_body
     return [
-        ("asked for it", paper.proposal.sponsor),
+        (ASKED_FOR, paper.proposal.sponsor),
         ("submits", body.name if body else ""),
         ("presents", ", ".join(presenters)),
         ("leads its use", paper.operational_lead),

@@ -20,8 +20,9 @@ from proposals.forms.papers import (
     ReviseProposalForm,
     WithdrawForm,
 )
-from proposals.models import Paper, Proposal
-from proposals.states import STILL_WRITTEN
+from proposals.ledger import standing
+from proposals.models import ExpectedReturn, Paper, Proposal, Stage
+from proposals.states import STILL_WRITTEN, RecommendationState
 from proposals.views.found import paper_of, proposal_of
 
 
@@ -85,7 +86,18 @@ def draft_paper(request, slug):
 def _first_guess(proposal: Proposal) -> dict:
     """The next meeting whose deadline is not past is what most papers are meant for."""
     in_time = (one.slug for one in coming_meetings() if one.due_on is None or one.days_left >= 0)
-    return {"title": proposal.title, "wanted_meeting": next(in_time, "")}
+    told = {"title": proposal.title, "wanted_meeting": next(in_time, "")}
+    return told | {"stage": _likely_stage(proposal)}
+
+
+def _likely_stage(proposal: Proposal) -> str:
+    """The first paper asks in principle; one that answers what was asked follows it up."""
+    if not proposal.papers.filter(submitted_at__isnull=False).exists():
+        return Stage.IN_PRINCIPLE
+    is_asked = standing(proposal).told().filter(state=RecommendationState.OPEN).exists()
+    if is_asked or ExpectedReturn.objects.open().filter(proposal=proposal).exists():
+        return Stage.FOLLOW_UP
+    return Stage.UPDATE
 
 
 def revise_paper(request, slug, pk):

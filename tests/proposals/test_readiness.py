@@ -145,6 +145,19 @@ def test_four_roles_are_named(paper, amina, ed):
     assert lines(paper)["Four roles named"] == ("ok", "")
 
 
+def test_on_the_open_register_the_secretariat_says_who_asked_for_it(paper, amina, ed):
+    about = {"presented_by": "Insp. Hay", "operational_lead": "Supt. May"}
+    revise_paper(paper, by=ed, presenters=[amina], **about)
+    type(paper.proposal).objects.update(is_public=True)
+    paper.refresh_from_db()
+
+    (told,) = [one for one in readiness_of(paper) if "who asked for it" in one.text]
+
+    assert (told.level, told.url) == ("warn", "")
+    assert "secretariat" in told.detail
+    assert "Four roles named" not in lines(paper)
+
+
 @pytest.mark.parametrize(
     ("days", "text", "level"),
     [

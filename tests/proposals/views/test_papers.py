@@ -7,8 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from proposals.models import Paper, Proposal
+from proposals.models import ExpectedReturn, Paper, Proposal
 from tests.factories import PaperFactory, ProposalFactory
+from tests.ledger import undertaken
+from tests.writing import begun
 
 
 @pytest.fixture
@@ -129,3 +131,35 @@ def test_the_lists_do_not_grow_in_queries(client, ed, django_assert_max_num_quer
 
     with django_assert_max_num_queries(len(few)):
         client.get(reverse("proposals:mine"))
+
+
+@pytest.mark.parametrize(
+    ("before", "stage"),
+    [
+        ("nothing", "in_principle"),
+        ("advice", "update"),
+        ("points", "follow_up"),
+        ("return", "follow_up"),
+    ],
+)
+def test_a_paper_begins_at_the_stage_that_is_likely(client, lab, amina, before, stage):
+    proposal = ProposalFactory(submitting_body=lab)
+    earlier = PaperFactory(proposal=proposal, state="considered") if before != "nothing" else None
+    if before == "points":
+        undertaken(earlier)
+    if before == "return":
+        ExpectedReturn.objects.create(proposal=proposal, words="next meeting")
+    client.force_login(amina)
+
+    shown = client.get(reverse("proposals:draft_paper", args=[proposal.slug]))
+
+    assert shown.context["form"].initial["stage"] == stage
+
+
+def test_a_paper_is_withdrawn_from_where_it_is_written(client, amina):
+    paper = begun(amina)
+    client.force_login(amina)
+
+    shown = client.get(paper.url_to("write_paper")).content.decode()
+
+    assert f'<a href="{paper.url_to("withdraw_paper")}">Withdraw the paper</a>' in shown
