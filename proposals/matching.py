@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from committee.models import Organisation
 from proposals.known_aliases import KNOWN
 from proposals.likeness import likeness, words_of
-from proposals.models import Paper, Proposal, ProposalAlias, normalised
+from proposals.models import Paper, Proposal, ProposalAlias, ProposalMatch, normalised
 from proposals.naming import free_slug
 
 ASKED = 3  # candidates put to the secretariat for one paper
@@ -24,6 +24,19 @@ class Candidate:
     proposal: Proposal
     score: float
     reason: str
+
+
+def ask_about_names(paper: Paper) -> None:
+    """Ask, once, whether the proposal of ``paper`` is one that goes by a name of its own.
+
+    Its body may not know of that one (add_proposal). Called inside submit_paper.
+    """
+    names = paper.proposal.aliases.values("normalised")
+    same = Proposal.objects.filter(aliases__normalised__in=names).exclude(pk=paper.proposal_id)
+    for one in same.exclude(matches__paper__proposal=paper.proposal_id).distinct():
+        ProposalMatch.objects.create(
+            paper=paper, candidate=one, score=1, reason="It has the same name."
+        )
 
 
 GROUPS = {normalised(name): number for number, known in enumerate(KNOWN) for name in known.names}

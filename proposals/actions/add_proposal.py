@@ -19,12 +19,13 @@ def add_proposal(
 ) -> Proposal:
     """Enter a system or project that papers will be about.
 
-    ``more`` is reference, summary, sponsor, kind, level, phase.
+    ``more`` is reference, summary, sponsor, kind, level, phase. A name that another body gave
+    to something unpublished is no obstacle, and so tells nothing: whether the two are one is
+    asked of the secretariat when the first paper comes in (submit_paper).
     """
     require(by, "proposals.add_proposal", submitting_body)
-    if known := Proposal.objects.named(title).first():
-        seen = Proposal.objects.visible_to(by).filter(pk=known.pk).exists()
-        raise Refused(f"“{known if seen else title}” is known by that name already.")
+    if known := Proposal.objects.visible_to(by).named(title).first():
+        raise Refused(f"“{known}” is known by that name already.")
     proposal = Proposal.objects.create(
         slug=free_slug(title), title=title, submitting_body=submitting_body, **more
     )

@@ -10,6 +10,7 @@ from committee.post import order_document
 from committee.refusals import Refused
 from proposals.deadlines import is_late, meant_for
 from proposals.ledger import give_answers
+from proposals.matching import ask_about_names
 from proposals.models import Paper
 from proposals.notices import tell_secretariat
 from proposals.readiness import readiness_of, stops
@@ -30,6 +31,7 @@ def submit_paper(paper: Paper, *, by: Person, at: dt.datetime | None = None) -> 
     if missing := stops(readiness_of(paper)):
         raise Refused(f"It cannot go in yet. {missing[0].text}: {missing[0].detail.lower()}.")
     give_answers(paper, by=by, at=at)
+    ask_about_names(paper)
     snapshot = snapshot_of(paper, number=number, at=at, by=by)
     document = order_document(
         f"paper-{paper.pk}-{number}",

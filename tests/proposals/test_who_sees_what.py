@@ -80,12 +80,15 @@ def test_people_of_an_office_read_no_papers_of_their_body(lab, draft, client):
     assert client.get(url).status_code == 404
 
 
-def test_a_name_that_is_taken_tells_no_other_name(draft, ndas):
+def test_a_name_that_another_body_uses_tells_nothing_and_stops_nobody(draft, ndas):
     draft.proposal.aliases.create(name="Short name")
     body = ndas.appointments.get().organisation
 
+    ours = add_proposal(by=ndas, title="short NAME", submitting_body=body)
+
+    assert ours != draft.proposal
     with pytest.raises(Refused, match="“short NAME” is known by that name already"):
-        add_proposal(by=ndas, title="short NAME", submitting_body=body)
+        add_proposal(by=ndas, title="Short name", submitting_body=body)
 
 
 def test_bodies_do_not_write_on_the_open_register(lab, amina, ed):

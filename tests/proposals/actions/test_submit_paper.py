@@ -7,7 +7,7 @@ from django.utils import timezone
 from committee.models import Document, Event, Mail, TermsOfReference
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import set_evidence, submit_paper
-from proposals.models import PaperVersion
+from proposals.models import PaperVersion, ProposalMatch
 from proposals.versions import digest_of
 from tests.factories import NINE, MeetingFactory, PaperFactory, ProposalFactory, an_interest
 from tests.writing import ask, begun, lab_of, say
@@ -53,6 +53,21 @@ def test_submit_paper_freezes_what_it_says_and_orders_its_pdf(amina, ed):
     assert said["digest"] == digest_of(said) == Event.objects.about(paper).first().facts["digest"]
     assert Document.objects.get() == version.document
     assert version.document.template == "proposals/documents/paper.html"
+
+
+def test_submit_paper_asks_once_whether_a_proposal_of_the_same_name_is_the_same(amina, ed):
+    ours, theirs = ProposalFactory(submitting_body=lab_of(amina)), ProposalFactory()
+    for proposal in (ours, theirs):
+        proposal.aliases.create(name="Waiting in custody")
+    ProposalFactory().aliases.create(name="Another")
+
+    for _ in range(2):
+        paper = begun(amina, proposal=ours)
+        submit_paper(paper, by=amina)
+
+    match = ProposalMatch.objects.get()
+    assert (match.paper, match.candidate) == (ours.papers.first(), theirs)
+    assert match.reason == "It has the same name."
 
 
 def test_submit_paper_tells_the_secretariat_with_a_link_alone(amina, ed):
