@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from committee.models import Event
-from committee.refusals import NotPermitted
+from committee.refusals import NotPermitted, Refused
 from meetings.actions import make_undertaking
 from meetings.minutes import snapshot_of
 from meetings.models import LedgerLink, MinutesVersion
@@ -33,6 +33,17 @@ def test_make_undertaking_numbers_it_and_ties_it_to_its_line(entry, ed):
     link = LedgerLink.objects.get()
     assert (link.entry, link.recommendation, link.telling) == (entry, made, "undertakes")
     assert Event.objects.last().act == "meetings.make_undertaking"
+
+
+def test_a_line_makes_one_undertaking(entry, ed):
+    make_undertaking(entry, by=ed, text="Share the plan.")
+
+    with pytest.raises(Refused, match="This line is U-1 already"):
+        make_undertaking(entry, by=ed, text="Share the plan, too.")
+
+    assert LedgerLink.objects.count() == 1
+    another = EntryFactory(item=entry.item, text="And the model.", paragraph="1.2")
+    assert make_undertaking(another, by=ed, text="And the model.").label == "U-2"
 
 
 def test_it_is_public_once_the_minutes_are(entry, ed, client):
