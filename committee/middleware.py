@@ -1,9 +1,19 @@
 """What stands between the server and every view."""
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from committee.refusals import Refused
+from committee.views.signed_out import signed_out
+
+
+class AskWhoYouAre(LoginRequiredMiddleware):
+    """Every page asks for a sign-in (open views say login_not_required), and words that came
+    after it had ended are kept."""
+
+    def handle_no_permission(self, request, view_func):
+        return signed_out(request) or super().handle_no_permission(request, view_func)
 
 
 class ExplainRefusals:

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # public views say login_not_required
+    "committee.middleware.AskWhoYouAre",  # public views say login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -159,6 +159,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
 SESSION_COOKIE_NAME = "__Host-session" if IS_PUBLIC else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PUBLIC else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "committee.views.signed_out.csrf_failure"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # of the links in invitations too
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", None)  # how many of ours stand before gunicorn
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"

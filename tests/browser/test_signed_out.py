@@ -1,9 +1,12 @@
 """A sign-in that ends while somebody works costs them nothing: they sign in elsewhere and go on."""
 
+import re
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
+from committee.models import Event
 from proposals.models import PaperFile, SectionText
 from tests.attachments import a_pdf
 from tests.writing import begun
@@ -30,7 +33,7 @@ def writing(page, sign_in, paper, amina):
 def sign_in_elsewhere(page, person):
     """Follow the page's own link and sign in there, with all that it changes."""
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Sign in (another page)").first.click()
+        page.get_by_role("link", name=re.compile(r"sign in \(another page\)", re.I)).first.click()
     elsewhere = opened.value
     elsewhere.get_by_label("Email address").fill(person.email)
     elsewhere.get_by_label("Password", exact=True).fill(SECRET)
@@ -85,3 +88,25 @@ def test_who_signs_in_as_another_sends_nothing_in_that_name(writing, ed):
     assert heard.value.status in {401, 403}
     expect(state).to_contain_text("Not yet saved: sign in again")
     assert not SectionText.objects.exists()
+
+
+def test_a_plain_form_keeps_its_words_and_is_sent_after_signing_in(
+    page, sign_in, paper, amina, assert_accessible
+):
+    sign_in(page, amina).goto(paper.url_to("withdraw_paper"))
+    page.get_by_label("Reason").fill("The data are to be counted again, street by street.")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_role("button", name="Withdraw the paper").click()
+
+    expect(page.get_by_label("What you typed")).to_have_value(
+        "The data are to be counted again, street by street."
+    )
+    assert_accessible(page)
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.get_by_text("You are still signed out.")).to_be_visible()
+    sign_in_elsewhere(page, amina)
+    page.get_by_role("button", name="Send it again").click()
+
+    expect(page.get_by_text("The paper is withdrawn.")).to_be_visible()
+    event = Event.objects.get(act="proposals.withdraw_paper")
+    assert event.facts["reason"] == "The data are to be counted again, street by street."
