@@ -37,7 +37,7 @@ def return_paper(
         version.reasons.create(text=text, **at_place)
     facts = {"version": version.number, "reasons": len(reasons)}
     event = record("proposals.return_paper", paper, by=by, at=at, **facts)
-    tell(presenters_of(paper), event, page=paper.get_absolute_url())
+    tell(presenters_of(paper), event, page=paper.url_to("write_paper"))
     return paper
 
 

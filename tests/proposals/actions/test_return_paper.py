@@ -26,7 +26,7 @@ def test_a_paper_comes_back_with_reasons_at_its_sections(paper, ed, amina):
     event = Event.objects.last()
     assert (event.act, event.facts) == ("proposals.return_paper", {"version": 1, "reasons": 2})
     mail = Mail.objects.get(to=amina.email)
-    assert paper.get_absolute_url() in mail.body
+    assert paper.url_to("write_paper") in mail.body
     assert "missing" not in mail.body
 
 

@@ -163,3 +163,19 @@ def test_a_paper_is_withdrawn_from_where_it_is_written(client, amina):
     shown = client.get(paper.url_to("write_paper")).content.decode()
 
     assert f'<a href="{paper.url_to("withdraw_paper")}">Withdraw the paper</a>' in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("draft", "Write and submit it"), ("returned", "Put it right and submit again")],
+)
+def test_what_its_writers_do_next_stands_above_the_paper(client, amina, state, words):
+    paper = begun(amina)
+    type(paper).objects.update(state=state)
+    client.force_login(amina)
+
+    shown = client.get(paper.get_absolute_url()).content.decode()
+
+    assert shown.index(f'href="{paper.url_to("write_paper")}">{words}</a>') < shown.index(
+        '"people"'
+    )
