@@ -73,6 +73,22 @@ def test_two_colleagues_keep_both_texts(page, sign_in, assert_accessible, paper,
     assert text_of(paper, "summary") == "Theirs and mine."
 
 
+def test_the_list_of_sections_follows_what_is_written(page, sign_in, paper, amina):
+    sign_in(page, amina).goto(paper.url_to("write_paper"))
+    listed = page.get_by_role("navigation", name="Sections of the paper")
+    summary = listed.get_by_role("link", name=SUMMARY)
+    expect(summary.locator("svg")).to_have_class("de-icon none")
+
+    page.get_by_label(SUMMARY).fill("People wait too long.")
+    expect(summary.locator("svg")).to_have_class("de-icon ok")
+    expect(summary).to_contain_text("begun")
+    page.get_by_label(SUMMARY).fill("")
+    expect(summary.locator("svg")).to_have_class("de-icon none")
+
+    page.get_by_label("Lawful").fill("By section 1.")
+    expect(page.get_by_text("1 of 8 answered")).to_have_count(2)
+
+
 def test_leaving_a_section_by_keyboard_saves_it(page, sign_in, paper, amina):
     sign_in(page, amina).goto(paper.url_to("write_paper"))
 

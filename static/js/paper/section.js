@@ -1,6 +1,9 @@
 // One section: what was typed, what is saved, and what a colleague saved meanwhile.
-import { make } from "../book/dom.js";
+import { icon, make } from "../book/dom.js";
 import { post } from "../post.js";
+
+const TICK = "M5 12.5l4.5 4.5L19 7.5";
+const RING = "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0";
 
 export class Section {
   constructor(area, form) {
@@ -73,13 +76,24 @@ export class Section {
     this.form.dispatchEvent(new Event("section-decided"));
   }
 
+  // A section that came back keeps its mark until it is submitted again.
+  #tellNav(says) {
+    const isWritten = Boolean(this.area.value.trim());
+    const mark = says.closest("a").querySelector("svg");
+    if (mark.classList.contains("stop")) return;
+    says.textContent = isWritten ? "begun" : "empty";
+    const drawn = icon(isWritten ? TICK : RING);
+    drawn.classList.add(isWritten ? "ok" : "none");
+    if (!isWritten) drawn.firstChild.setAttribute("stroke-dasharray", "3 3");
+    mark.replaceWith(drawn);
+  }
+
   #tellList(told) {
     const says = document.querySelector(`[data-says="${this.key}"]`);
-    if (says) says.textContent = this.area.value.trim() ? "begun" : "empty";
+    if (says) this.#tellNav(says);
     if (this.area.value.trim()) this.area.closest(".govuk-form-group").querySelector(".e-first")?.remove();
-    const algo = document.querySelector("[data-algo-says]");
     const eight = [...document.querySelectorAll(".e-algo textarea")];
-    if (algo) algo.textContent = `${eight.filter((one) => one.value.trim()).length} of ${eight.length} answered`;
+    for (const algo of document.querySelectorAll("[data-algo-says]")) algo.textContent = `${eight.filter((one) => one.value.trim()).length} of ${eight.length} answered`;
     const ready = document.getElementById("ready");
     if (ready && told.ready) {
       const held = ready.contains(document.activeElement);
