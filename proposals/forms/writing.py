@@ -13,9 +13,12 @@ RIGHTS = [("", "Not said"), ("yes", "Yes"), ("no", "No")]
 
 class EvidenceForm(forms.Form):
     status = forms.ChoiceField(choices=EvidenceStatus, label="How far is it?")
-    dated = day("Of what day?", required=False)
+    dated = day("Of what day?", required=False, help_text="Needed where it is approved.")
     approver = forms.CharField(
-        label="Approved or signed by", max_length=120, required=False, help_text="Role or name."
+        label="Approved or signed by",
+        max_length=120,
+        required=False,
+        help_text="Role or name. Needed where it is approved.",
     )
     covers_human_rights = forms.TypedChoiceField(
         choices=RIGHTS,
@@ -29,7 +32,7 @@ class EvidenceForm(forms.Form):
         required=False,
         label="File",
         empty_label="No file",
-        help_text="One of the files of this paper. Attach it there first.",
+        help_text="One of the files of this paper.",
     )
     note = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3, "class": "de-record"}),
