@@ -4,6 +4,7 @@ committee/settings.py takes every name over.
 """
 
 LEDGER_LINES = ["meetings.told_lines.lines_on"]  # what minutes say of a recommendation
+WITHHELD = ["meetings.told_lines.undertaken_in_secret"]  # points whose words are withheld
 WORKLIST = ["meetings.beginning.items", "meetings.register.interests_to_rule"]
 WORKLIST += ["proposals.worklist.items", "proposals.worklist_of_ledger.items"]
 WORKLIST += ["meetings.worklist.items", "meetings.worklist_of_minutes.items"]

@@ -6,10 +6,11 @@ from django.db.models import Q
 
 from committee.models import VOTING_ROLES, CommitteeName, Person, Role, TermsOfReference
 from committee.order import in_order
+from committee.withheld import withheld
 from meetings.falling_due import due_for_all
 from meetings.interests import closed_to_anybody
 from meetings.last_minutes import last_minutes
-from meetings.models import ActionPoint, ItemKind, Meeting, Precision
+from meetings.models import ActionPoint, Entry, ItemKind, Meeting, Precision
 
 TEMPLATE = "meetings/documents/agenda.html"
 SERIES = "agenda-{}-"  # how the documents of one meeting's agenda begin
@@ -105,14 +106,14 @@ def papers_of(item) -> list[dict]:
 
 
 def open_actions():
-    """What is still to be done, but for what was agreed under a restricted item.
+    """What is still to be done, but for what was agreed under a restricted item or line.
 
     The agenda is the same for all: what was agreed while somebody had to leave is not in it
     before the minutes tell it to everybody.
     """
     found = ActionPoint.objects.open().select_related("meeting", "item__parent__parent")
     found = found.order_by("meeting__on", "meeting", "position", "pk")
-    found = found.exclude(item__in=closed_to_anybody().items)
+    found = found.exclude(item__in=closed_to_anybody().items).exclude(entry__in=withheld(Entry))
     return [action for action in found if not (action.item and action.item.withheld_because)]
 
 

@@ -10,6 +10,7 @@ from committee.closed import open_to
 from meetings.interests import closed_to_anybody
 from meetings.models import Meeting
 from meetings.states import MeetingState
+from proposals.ledger import withheld_among
 from proposals.models import ExpectedReturn, Paper, Recommendation
 
 OVER = {MeetingState.CLOSED, MeetingState.CANCELLED}
@@ -35,11 +36,12 @@ def due_at(meeting: Meeting, reader) -> list[Recommendation]:
 
 def due_for_all(meeting: Meeting) -> list[Recommendation]:
     """The same for a document that is one for all: nothing withheld, nothing closed to anybody."""
-    closed = closed_to_anybody().papers
+    closed, due = closed_to_anybody().papers, due_at(meeting, None)
+    hidden = withheld_among(due)
     return [
         asked
-        for asked in due_at(meeting, None)
-        if not (asked.line and asked.line.restricted)
+        for asked in due
+        if asked.pk not in hidden
         and closed.isdisjoint(asked.papers.values_list("pk", flat=True) if closed else ())
     ]
 

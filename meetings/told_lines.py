@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from committee.closed import open_to
 from committee.models import Role
-from meetings.models import AgendaItem, LedgerLink
+from committee.withheld import withheld
+from meetings.models import AgendaItem, Entry, LedgerLink, Telling
 from meetings.states import MinutesState
 from proposals.ledger_rows import LineTold
 
@@ -26,10 +27,20 @@ def lines_on(asked, reader) -> list[LineTold]:
     links = LedgerLink.objects.filter(recommendation=asked, entry__item__in=items)
     if not _reads_all(reader):
         published = Q(entry__item__meeting__minutes__state=MinutesState.PUBLISHED)
-        open_line = Q(entry__restricted=False, entry__item__restricted=False)
-        links = links.filter(published & open_line).distinct()
+        links = links.filter(published).exclude(in_secret()).distinct()
     links = links.select_related("entry__item__meeting").order_by("entry__item__meeting__on", "pk")
     return [_told(link, reader) for link in links]
+
+
+def in_secret() -> Q:
+    """Links of lines that are withheld, by themselves, by a line above them or with their item."""
+    return Q(entry__in=withheld(Entry)) | Q(entry__item__in=withheld(AgendaItem))
+
+
+def undertaken_in_secret() -> Q:
+    """settings.WITHHELD: what was undertaken in such a line."""
+    links = LedgerLink.objects.filter(in_secret(), telling=Telling.UNDERTAKES)
+    return Q(pk__in=links.order_by().values("recommendation"))
 
 
 def _told(link, reader) -> LineTold:

@@ -14,6 +14,13 @@ def standing(proposal: Proposal):
     return _asked_of(proposal).standing()
 
 
+def withheld_among(points) -> set[int]:
+    """The keys of those of ``points`` whose words are withheld."""
+    keys = [one.pk for one in points]
+    found = Recommendation.objects.filter(pk__in=keys).withheld() if keys else keys
+    return {one.pk for one in found}
+
+
 def unanswered(paper: Paper):
     """What ``paper`` has to answer and does not yet: each open point put to its body before.
 

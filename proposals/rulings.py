@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from proposals.ledger import withheld_among
 from proposals.models import Advice, Answer, Ruling, Verdict
 
 SAYS = {
@@ -20,15 +21,17 @@ def rulings_told(advice: Advice) -> list[dict]:
 
 
 def told_by_advice(advice: list[Advice]) -> dict[int, list[dict]]:
-    """The same of several pieces of ``advice``, by their keys, in two queries at most."""
+    """The same of several pieces of ``advice``, by their keys, in three queries at most."""
     days = {one.pk: one.given_on for one in advice}
     rulings = Ruling.objects.filter(advice__in=days)
     rulings = rulings.select_related("recommendation__line", "replaced_by__recommendation")
     found: dict[int, list[dict]] = {}
     rulings = list(rulings.order_by("recommendation__kind", "recommendation__number"))
     answers = _answers(rulings) if rulings else {}
+    hidden = withheld_among([ruling.recommendation for ruling in rulings])
     for ruling in rulings:
         given = answers.get(ruling.recommendation_id, [])
+        given = [] if ruling.recommendation_id in hidden else given
         known = [one for one in given if _is_known(one, days[ruling.advice_id])]
         told = _told(ruling, known[-1] if known else None)
         found.setdefault(ruling.advice_id, []).append(told)
@@ -44,10 +47,9 @@ def sentence(ruling: Ruling) -> str:
 
 def _told(ruling: Ruling, answer: Answer | None) -> dict:
     asked = ruling.recommendation
-    is_withheld = bool(asked.line and asked.line.restricted)
     newer = getattr(ruling.replaced_by, "recommendation", None) if ruling.replaced_by else None
     told = None
-    if answer and not is_withheld:
+    if answer:
         on = timezone.localdate(answer.given_at).isoformat()
         told = {"extent": answer.extent, "text": answer.text, "on": on}
     return {

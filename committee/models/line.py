@@ -52,6 +52,13 @@ class Line(models.Model):
     def __str__(self):
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
 
+    @property
+    def withheld_because(self) -> str:
+        """Why its words may not be told: it is restricted, or stands under what is; or ""."""
+        if self.restricted:
+            return self.restricted_reason
+        return self.parent.withheld_because if self.parent_id else ""
+
 
 def line_constraints(prefix: str) -> list:
     """The rules every line keeps; ``prefix`` makes their names unique per table."""

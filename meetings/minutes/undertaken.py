@@ -1,19 +1,15 @@
 """What presenters undertook at a meeting, as far as its minutes may say it."""
 
 from meetings.models import LedgerLink, Meeting, Telling
+from meetings.told_lines import in_secret
 
 
 def undertaken_at(meeting: Meeting, redaction) -> list[dict]:
     """Each undertaking with the line that made it; nothing of lines that are withheld."""
     links = LedgerLink.objects.filter(entry__item__meeting=meeting, telling=Telling.UNDERTAKES)
-    links = links.select_related("entry", "recommendation").prefetch_related(
-        "recommendation__papers"
-    )
-    return [
-        _told(link.entry, link.recommendation, redaction)
-        for link in links
-        if not (link.entry.restricted or link.entry.item_id in redaction.items)
-    ]
+    links = links.exclude(in_secret()).select_related("entry", "recommendation")
+    links = links.prefetch_related("recommendation__papers")
+    return [_told(link.entry, link.recommendation, redaction) for link in links]
 
 
 def _told(entry, undertaking, redaction) -> dict:

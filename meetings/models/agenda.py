@@ -174,6 +174,10 @@ class Entry(Line):
         verbose_name_plural = "entries"
         constraints = line_constraints("entry")
 
+    @property
+    def withheld_because(self) -> str:
+        return super().withheld_because or self.item.withheld_because
+
 
 class AdviceGiven(models.Model):
     """Where in a meeting a piece of advice was given: the item under which it is printed."""

@@ -5,10 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from committee.closed import open_to
 from committee.constraints import one_of
 from committee.models import LineKind
+from committee.withheld import withheld
 from proposals.models.advice import Addressee, Advice, AdviceLine, Binding, Decision
 from proposals.models.letter import AdviceLetter
 from proposals.models.paper import Paper, PaperFile
@@ -39,6 +41,13 @@ TONES = {
 }
 
 
+def _is_withheld() -> Q:
+    found = Q(line__in=withheld(AdviceLine))
+    for name in settings.WITHHELD:
+        found |= import_string(name)()
+    return found
+
+
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, person):
         """All for the committee; for others what a letter or published minutes told them."""
@@ -51,18 +60,24 @@ class RecommendationQuerySet(models.QuerySet):
         )
         letters = AdviceLetter.objects.visible_to(person)
         mine = Q(line=None, papers__in=Paper.objects.visible_to(person))
-        from_advice = Q(line__restricted=False) & (
-            Q(line__advice__decisions__in=told) | Q(line__advice__letter__in=letters)
-        )
-        return self.filter(mine | from_advice).distinct()
+        from_advice = Q(line__advice__decisions__in=told) | Q(line__advice__letter__in=letters)
+        return self.without_withheld().filter(mine | from_advice).distinct()
 
     def told(self):
         """What those it is put to can know of: in a letter that was sent, in published minutes,
         or undertaken by them."""
         sent = Q(line__advice__letter__state=LetterState.SENT)
         published = Q(line__advice__decisions__papers__published_outcomes__isnull=False)
-        from_advice = Q(line__restricted=False) & (sent | published)
-        return self.filter(pk__in=self.filter(Q(line=None) | from_advice).order_by().values("pk"))
+        known = self.without_withheld().filter(Q(line=None) | sent | published)
+        return self.filter(pk__in=known.order_by().values("pk"))
+
+    def withheld(self):
+        """Those whose words are withheld: of a restricted line or one under it, of advice or
+        of minutes (settings.WITHHELD)."""
+        return self.filter(_is_withheld())
+
+    def without_withheld(self):
+        return self.exclude(_is_withheld())
 
     def labelled(self, label: str):
         """That of the number R-64, or none."""
