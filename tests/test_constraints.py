@@ -328,6 +328,9 @@ BROKEN = {
     "case_file_failure_only_when_failed": once(case_file, failure="No room"),
     "case_file_edition_known": once(case_file, edition="secret"),
     "case_file_no_more_done_than_there_is": once(case_file, parts_done=4),
+    "case_file_withdrawn_only_from_the_public": once(
+        case_file, edition="internal", withdrawn_at=NINE
+    ),
     "document_state_known": once(document, state="lost"),
     "document_lease_has_a_token": once(document, lease_until=NINE),
     "document_file_is_whole": once(document, sha256="0" * 64),

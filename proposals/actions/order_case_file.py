@@ -21,8 +21,8 @@ def order_case_file(proposal: Proposal, *, by: Person, edition: str, at=None) ->
     require(by, "proposals.order_case_file", wanted)
     wanted.snapshot = snapshot_of(proposal, wanted.edition)
     wanted.digest, wanted.parts = digest_of(wanted.snapshot), parts_of(wanted.snapshot)
-    last = proposal.case_files.filter(edition=edition).exclude(state=DocumentState.FAILED)
-    last = last.order_by("-pk").first()
+    last = proposal.case_files.filter(edition=edition, withdrawn_at=None)
+    last = last.exclude(state=DocumentState.FAILED).order_by("-pk").first()
     if last and last.digest == wanted.digest:
         return last
     wanted.ordered_at, wanted.ordered_by = at or timezone.now(), by

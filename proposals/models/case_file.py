@@ -24,7 +24,7 @@ class CaseFileQuerySet(SlowWorkQuerySet):
 
         What an interest closes to one of the keepers is closed here too (settings.CLOSED_TO).
         """
-        public = self.filter(edition=CaseFileEdition.PUBLIC)
+        public = self.filter(edition=CaseFileEdition.PUBLIC, withdrawn_at=None)
         if not person.is_authenticated:
             return public.filter(proposal__is_public=True)
         if person.holds(*KEEPERS):
@@ -34,6 +34,7 @@ class CaseFileQuerySet(SlowWorkQuerySet):
     def published(self):
         """Public editions that are made, the newest first: for everybody."""
         made = self.filter(edition=CaseFileEdition.PUBLIC, state=DocumentState.READY)
+        made = made.filter(withdrawn_at=None)
         return made.filter(proposal__is_public=True).order_by("-pk")
 
     def listed(self):
@@ -51,6 +52,7 @@ class CaseFile(SlowWork):
     digest = models.CharField(max_length=64)  # of the snapshot: the same again is not made again
     parts = models.PositiveIntegerField()  # how many files it will hold
     parts_done = models.PositiveIntegerField(default=0, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)  # it holds what is not public
 
     objects = CaseFileQuerySet.as_manager()
     moves = CASE_FILE_MOVES
@@ -59,6 +61,10 @@ class CaseFile(SlowWork):
         constraints = [
             *slow_work_constraints("case_file"),
             one_of("edition", CaseFileEdition, name="case_file_edition_known"),
+            models.CheckConstraint(
+                condition=models.Q(edition=CaseFileEdition.PUBLIC) | models.Q(withdrawn_at=None),
+                name="case_file_withdrawn_only_from_the_public",
+            ),
             models.CheckConstraint(
                 condition=models.Q(parts_done__lte=models.F("parts")),
                 name="case_file_no_more_done_than_there_is",
