@@ -3,7 +3,6 @@ import datetime as dt
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
-from committee.refusals import Refused
 from meetings.models import Entry, LedgerLink, Telling
 from proposals.actions import record_undertaking
 from proposals.models import Addressee, Recommendation
@@ -20,14 +19,8 @@ def make_undertaking(
     due_on: dt.date | None = None,
     at: dt.datetime | None = None,
 ) -> Recommendation:
-    """Number what a presenter undertakes in a line of the minutes, to be followed in the ledger.
-
-    A line makes one undertaking: a second number for the same words would have to be answered too.
-    """
+    """Number what a presenter undertakes in a line of the minutes, to be followed in the ledger."""
     require(by, "meetings.make_undertaking", entry)
-    links = entry.ledger_links.filter(telling=Telling.UNDERTAKES)
-    if known := links.select_related("recommendation").first():
-        raise Refused(f"This line is {known.recommendation} already: follow that one.")
     meeting = entry.item.meeting
     undertaking = record_undertaking(
         list(entry.item.papers.all()),

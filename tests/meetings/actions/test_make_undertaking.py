@@ -1,18 +1,20 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from committee.models import Event
-from committee.refusals import NotPermitted, Refused
-from meetings.actions import make_undertaking
+from committee.refusals import NotPermitted
+from meetings.actions import link_update, make_undertaking
 from meetings.minutes import snapshot_of
 from meetings.models import LedgerLink, MinutesVersion
-from proposals.models import PublishedRecommendation
-from tests.factories import NINE, EntryFactory
+from proposals.models import PublishedRecommendation, Recommendation
+from tests.factories import NINE, EntryFactory, PaperFactory
+from tests.ledger import undertaken
 from tests.publishing import heard, held, published
 
 pytestmark = pytest.mark.django_db
-DUE = dt.date(2026, 6, 1)
+DUE, MADE_ON = dt.date(2026, 6, 1), "2026-03-02"
 
 
 @pytest.fixture
@@ -35,17 +37,6 @@ def test_make_undertaking_numbers_it_and_ties_it_to_its_line(entry, ed):
     assert Event.objects.last().act == "meetings.make_undertaking"
 
 
-def test_a_line_makes_one_undertaking(entry, ed):
-    make_undertaking(entry, by=ed, text="Share the plan.")
-
-    with pytest.raises(Refused, match="This line is U-1 already"):
-        make_undertaking(entry, by=ed, text="Share the plan, too.")
-
-    assert LedgerLink.objects.count() == 1
-    another = EntryFactory(item=entry.item, text="And the model.", paragraph="1.2")
-    assert make_undertaking(another, by=ed, text="And the model.").label == "U-2"
-
-
 def test_it_is_public_once_the_minutes_are(entry, ed, client):
     make_undertaking(entry, by=ed, text="Share the plan.")
     assert client.get("/recommendations/U-1/").status_code == 404
@@ -54,6 +45,25 @@ def test_it_is_public_once_the_minutes_are(entry, ed, client):
 
     assert "Share the plan." in client.get("/recommendations/U-1/").content.decode()
     assert PublishedRecommendation.objects.get().minutes_url.endswith("#p1.1")
+
+
+def test_a_line_makes_one_undertaking(entry, ed, client):
+    make_undertaking(entry, by=ed, text="Share the plan.")
+
+    with pytest.raises(NotPermitted, match="made undertaking U-1 already"):
+        make_undertaking(entry, by=ed, text="Share the plan.")
+
+    assert Recommendation.objects.count() == 1
+    client.force_login(ed)
+    page = client.get(reverse("meetings:make_undertaking", args=[MADE_ON, entry.pk]))
+    assert "This line made undertaking U-1 already." in page.content.decode()
+    assert "<form" not in page.content.decode().split("<main")[1]
+
+
+def test_a_line_about_a_point_may_still_make_an_undertaking(entry, ed):
+    link_update(entry, by=ed, recommendations=[undertaken(PaperFactory())])
+
+    assert make_undertaking(entry, by=ed, text="Share the plan.").label == "U-2"
 
 
 @pytest.mark.parametrize("what", ["entry", "item"])
