@@ -7,15 +7,15 @@ from django.db.models import Count, Prefetch
 from django.urls import reverse
 
 from proposals.deadlines import ComingMeeting, coming_meetings, meant_for
+from proposals.known import awaiting
 from proposals.models import (
-    Addressee,
     AdviceLetter,
     ExpectedReturn,
     Paper,
     Proposal,
     Recommendation,
 )
-from proposals.states import STILL_WRITTEN, PaperState, RecommendationState
+from proposals.states import STILL_WRITTEN, PaperState
 
 LETTERS_SHOWN = 5
 
@@ -60,11 +60,8 @@ def desk_of(person) -> Desk:
 
 def _points(proposals: list[Proposal]) -> dict[int, int]:
     """How many points of each proposal its body has to answer."""
-    asked = Recommendation.objects.told().filter(
-        state=RecommendationState.OPEN,
-        addressee=Addressee.BODY,
-        papers__proposal__in=proposals,
-    )
+    bodies = {one.submitting_body_id for one in proposals}
+    asked = awaiting(Recommendation.objects.told(), bodies).filter(papers__proposal__in=proposals)
     counted = asked.order_by().values("papers__proposal").annotate(n=Count("pk", distinct=True))
     return dict(counted.values_list("papers__proposal", "n"))
 

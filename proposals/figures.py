@@ -118,7 +118,7 @@ def to_advice(person) -> Figure:
 def to_answer(person) -> Figure:
     """Days from advice to the first answer to each point of it, by the year of the answer."""
     seen = Recommendation.objects.visible_to(person)
-    given = Answer.objects.filter(recommendation__in=seen, given_at__isnull=False)
+    given = Answer.objects.visible_to(person).given().filter(recommendation__in=seen)
     given = given.filter(recommendation__line__advice__given_on__isnull=False).order_by()
     asked_on = F("recommendation__line__advice__given_on")
     pairs = given.values("recommendation", asked_on=asked_on).annotate(first=Min("given_at"))

@@ -5,6 +5,7 @@ import datetime as dt
 from committee.audit import record
 from committee.lifecycle import move, why_not_moved
 from committee.models import Event
+from proposals.known import awaiting
 from proposals.models import Addressee, Answer, ExpectedReturn, Paper, Proposal, Recommendation
 from proposals.states import RecommendationState
 
@@ -27,10 +28,11 @@ def unanswered(paper: Paper):
     A point answered by an earlier paper, or on its own, waits for the committee's ruling and
     is not asked for again; one that the committee kept open is.
     """
-    told = standing(paper.proposal).told().filter(addressee=Addressee.BODY)
+    told, body = standing(paper.proposal).told(), paper.proposal.submitting_body_id
     own = Recommendation.objects.filter(papers=paper)  # asked of this very paper
-    rows = told.filter(state=RecommendationState.OPEN).exclude(answers__paper=paper)
-    return rows.exclude(pk__in=own.order_by().values("pk"))
+    asked = told.filter(state=RecommendationState.OPEN, addressee=Addressee.BODY)
+    rows = awaiting(told, [body]) if body else asked
+    return rows.exclude(answers__paper=paper).exclude(pk__in=own.order_by().values("pk"))
 
 
 def to_answer(paper: Paper) -> list[tuple[Recommendation, Answer | None]]:
@@ -66,9 +68,14 @@ def give_answers(paper: Paper, *, by, at: dt.datetime) -> list[Answer]:
 
 
 def take_answer(answer: Answer, *, by, at: dt.datetime) -> Event:
-    """The point counts as answered, unless the committee has ruled on it meanwhile."""
+    """The point counts as answered, unless the committee has ruled on it meanwhile.
+
+    One that is put to several bodies does so once each of them has answered.
+    """
     asked = answer.recommendation
-    if why_not_moved(asked, "answer_recommendation") is None:
+    bodies = asked.papers.values("proposal__submitting_body")
+    is_owed = awaiting(Recommendation.objects.filter(pk=asked.pk), bodies).exists()
+    if not is_owed and why_not_moved(asked, "answer_recommendation") is None:
         move(asked, "answer_recommendation")
     facts = {"extent": answer.extent, "text": answer.text, "paper": answer.paper_id}
     return record("proposals.answer_recommendation", asked, by=by, at=at, given=True, **facts)

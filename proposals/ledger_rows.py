@@ -76,13 +76,8 @@ def _add_proposals(rows, reader) -> None:
 
 
 def _answers(rows, reader):
-    """Those that were given, and drafts in papers the reader may read."""
-    readable = Paper.objects.visible_to(reader)
-    answers = Answer.objects.filter(recommendation__in=rows)
-    answers = answers.filter(Q(given_at__isnull=False) | Q(paper__in=readable))
-    answers = open_to(answers, reader).select_related(
-        "written_by", "paper__proposal", "file__paper__proposal"
-    )
+    answers = Answer.objects.visible_to(reader).filter(recommendation__in=rows)
+    answers = answers.select_related("written_by", "paper__proposal", "file__paper__proposal")
     return answers.order_by("written_at", "pk")
 
 

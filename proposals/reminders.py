@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from committee.models import Person, Role
 from committee.reminders import Due
+from proposals.known import awaiting
 from proposals.models import Addressee, AdviceLetter, ExpectedReturn, Recommendation
 from proposals.responses import responses_to
 from proposals.states import RecommendationState
@@ -32,9 +33,8 @@ def _asked_of(person: Person) -> Q:
     """What is addressed to somebody: to their body, their office, or the committee they keep."""
     asked = Q()
     if person.holds(Role.PRESENTER):
-        bodies = person.appointments.bodies_presented()
-        of_theirs = Q(papers__proposal__submitting_body__in=bodies)
-        asked |= Q(addressee=Addressee.BODY) & of_theirs
+        owed = awaiting(Recommendation.objects, person.appointments.bodies_presented())
+        asked |= Q(pk__in=owed.order_by().values("pk"))
     if person.holds(Role.OFFICE):
         asked |= Q(addressee=Addressee.OFFICE)
     if person.is_secretariat:

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from proposals.ledger import withheld_among
-from proposals.models import Advice, Answer, Ruling, Verdict
+from proposals.models import Advice, Answer, DecisionPaper, Ruling, Verdict
 
 SAYS = {
     Verdict.CLOSES: "{} is closed.",
@@ -21,7 +21,7 @@ def rulings_told(advice: Advice) -> list[dict]:
 
 
 def told_by_advice(advice: list[Advice]) -> dict[int, list[dict]]:
-    """The same of several pieces of ``advice``, by their keys, in three queries at most."""
+    """The same of several pieces of ``advice``, by their keys, in four queries at most."""
     days = {one.pk: one.given_on for one in advice}
     rulings = Ruling.objects.filter(advice__in=days)
     rulings = rulings.select_related("recommendation__line", "replaced_by__recommendation")
@@ -29,10 +29,13 @@ def told_by_advice(advice: list[Advice]) -> dict[int, list[dict]]:
     rulings = list(rulings.order_by("recommendation__kind", "recommendation__number"))
     answers = _answers(rulings) if rulings else {}
     hidden = withheld_among([ruling.recommendation for ruling in rulings])
+    bodies = _bodies(days) if rulings else {}
     for ruling in rulings:
         given = answers.get(ruling.recommendation_id, [])
         given = [] if ruling.recommendation_id in hidden else given
         known = [one for one in given if _is_known(one, days[ruling.advice_id])]
+        own = bodies.get(ruling.advice_id)
+        known = [one for one in known if not (own and one.body_id) or one.body_id in own]
         told = _told(ruling, known[-1] if known else None)
         found.setdefault(ruling.advice_id, []).append(told)
     return found
@@ -61,6 +64,19 @@ def _told(ruling: Ruling, answer: Answer | None) -> dict:
         "differing_views": ruling.differing_views,
         "answer": told,
     }
+
+
+def _bodies(advice) -> dict[int, set[int]]:
+    """The bodies whose answers each piece of ``advice`` may quote: those of its own papers.
+
+    Nothing is said of advice on papers of which no body is known.
+    """
+    found: dict[int, set[int]] = {}
+    about = DecisionPaper.objects.filter(decision__advice__in=advice)
+    about = about.exclude(paper__proposal__submitting_body=None)
+    for pk, body in about.values_list("decision__advice", "paper__proposal__submitting_body"):
+        found.setdefault(pk, set()).add(body)
+    return found
 
 
 def _is_known(answer: Answer, on) -> bool:

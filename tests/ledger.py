@@ -47,7 +47,10 @@ def undertaken(paper, text="Share the plan.", **facts):
 
 
 def answered(asked, by, text="Done so.", extent="done", **facts):
-    """An answer that was given."""
+    """An answer that was given, by the body of its paper or of who writes it."""
+    paper, own = facts.get("paper"), by.appointments.filter(role="presenter").first()
+    body = paper.proposal.submitting_body if paper else own and own.organisation
+    facts = {"body": body if asked.addressee == "body" else None} | facts
     return Answer.objects.create(
         recommendation=asked, text=text, extent=extent, written_at=NINE, written_by=by,
         **{"given_at": NINE} | facts,

@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from committee.audit import act, record
 from committee.authority import require
-from committee.models import Person
+from committee.models import Organisation, Person
 from committee.refusals import Refused
 from proposals.ledger import take_answer
-from proposals.models import Answer, Paper, PaperFile, Recommendation
+from proposals.models import Addressee, Answer, Paper, PaperFile, Recommendation
 from proposals.notices import secretariat, tell
 from proposals.states import STILL_WRITTEN
 
@@ -32,6 +32,7 @@ def answer_recommendation(
     require(by, "proposals.answer_recommendation", recommendation)
     at = at or timezone.now()
     said = {"extent": extent, "text": text, "file": file, "written_at": at, "written_by": by}
+    said["body"] = _body_of(recommendation, paper, by)
     if paper is None:
         answer = recommendation.answers.create(given_at=at, **said)
         event = take_answer(answer, by=by, at=at)
@@ -44,6 +45,16 @@ def answer_recommendation(
     facts = {"extent": extent, "text": text, "paper": paper.pk}
     record("proposals.answer_recommendation", recommendation, by=by, at=at, given=False, **facts)
     return answer
+
+
+def _body_of(recommendation: Recommendation, paper: Paper | None, by: Person):
+    """For which of the bodies the point is put to somebody answers, or None: it is no body's."""
+    if paper is not None:
+        return paper.proposal.submitting_body
+    if recommendation.addressee != Addressee.BODY:
+        return None
+    own = Organisation.objects.filter(pk__in=by.appointments.bodies_presented())
+    return own.filter(proposals__papers__recommendations=recommendation).order_by("pk").first()
 
 
 def _check(recommendation: Recommendation, paper: Paper) -> None:

@@ -122,12 +122,17 @@ class DecisionQuerySet(models.QuerySet):
             return self.none()
         if person.sits_with_committee:
             return open_to(self, person)
-        published = Q(
+        told = Q(advice__letter__state=LetterState.SENT) | Q(pk__in=Decision.objects.published())
+        return self.filter(told).distinct()
+
+    def published(self):
+        """Those that published minutes tell."""
+        found = self.filter(
             advice__state=AdviceState.APPROVED,
             papers__published_outcomes__result=F("result"),
             papers__published_outcomes__letter=Coalesce("outcome__letter", Value("")),
         )
-        return self.filter(Q(advice__letter__state=LetterState.SENT) | published).distinct()
+        return found.order_by().values("pk")
 
 
 class Decision(models.Model):

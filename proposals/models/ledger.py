@@ -5,16 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
-from committee.closed import open_to
 from committee.constraints import one_of
 from committee.models import LineKind
-from committee.withheld import withheld
-from proposals.models.advice import Addressee, Advice, AdviceLine, Binding, Decision
-from proposals.models.letter import AdviceLetter
+from proposals.models.advice import Addressee, Advice, AdviceLine, Binding
+from proposals.models.ledger_sets import AnswerQuerySet, RecommendationQuerySet
 from proposals.models.paper import Paper, PaperFile
-from proposals.states import RECOMMENDATION_MOVES, LetterState, RecommendationState
+from proposals.states import RECOMMENDATION_MOVES, RecommendationState
 
 
 class RecommendationKind(models.TextChoices):
@@ -39,54 +36,6 @@ TONES = {
     RecommendationState.CLOSED: "good",
     RecommendationState.REPLACED: "line",
 }
-
-
-def _is_withheld() -> Q:
-    found = Q(line__in=withheld(AdviceLine))
-    for name in settings.WITHHELD:
-        found |= import_string(name)()
-    return found
-
-
-class RecommendationQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """All for the committee; for others what a letter or published minutes told them."""
-        if not person.is_authenticated:
-            return self.none()
-        if person.sits_with_committee:
-            return open_to(self, person)
-        told = Decision.objects.visible_to(person).filter(
-            papers__in=Paper.objects.visible_to(person)
-        )
-        letters = AdviceLetter.objects.visible_to(person)
-        mine = Q(line=None, papers__in=Paper.objects.visible_to(person))
-        from_advice = Q(line__advice__decisions__in=told) | Q(line__advice__letter__in=letters)
-        return self.without_withheld().filter(mine | from_advice).distinct()
-
-    def told(self):
-        """What those it is put to can know of: in a letter that was sent, in published minutes,
-        or undertaken by them."""
-        sent = Q(line__advice__letter__state=LetterState.SENT)
-        published = Q(line__advice__decisions__papers__published_outcomes__isnull=False)
-        known = self.without_withheld().filter(Q(line=None) | sent | published)
-        return self.filter(pk__in=known.order_by().values("pk"))
-
-    def withheld(self):
-        """Those whose words are withheld: of a restricted line or one under it, of advice or
-        of minutes (settings.WITHHELD)."""
-        return self.filter(_is_withheld())
-
-    def without_withheld(self):
-        return self.exclude(_is_withheld())
-
-    def labelled(self, label: str):
-        """That of the number R-64, or none."""
-        kind, _, number = label.partition("-")
-        return self.filter(kind=kind, number=int(number) if number.isdecimal() else 0)
-
-    def standing(self):
-        """What nobody has closed or replaced."""
-        return self.filter(state__in=[RecommendationState.OPEN, RecommendationState.ANSWERED])
 
 
 class Recommendation(models.Model):
@@ -188,12 +137,17 @@ class Answer(models.Model):
     paper = models.ForeignKey(  # the paper that says it, if one does
         Paper, models.PROTECT, null=True, blank=True, related_name="answers"
     )
+    body = models.ForeignKey(  # whose answer it is, of a point put to submitting bodies
+        "committee.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     extent = models.CharField(max_length=16, choices=Extent)
     text = models.TextField()  # what was done, or why not
     file = models.ForeignKey(PaperFile, models.SET_NULL, null=True, blank=True, related_name="+")
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     given_at = models.DateTimeField(null=True, editable=False)  # null: still a draft
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["written_at", "pk"]
