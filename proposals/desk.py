@@ -50,7 +50,8 @@ def desk_of(person) -> Desk:
     ).select_related("submitting_body")
     papers = Paper.objects.exclude(state=PaperState.WITHDRAWN).select_related("proposal")
     proposals = list(proposals.prefetch_related(Prefetch("papers", papers, to_attr="ours")))
-    coming, points, returns = coming_meetings(), _points(proposals), _returns(proposals, person)
+    coming, points = coming_meetings(), _points(proposals)
+    returns = _returns(proposals, person)
     rows = [_waits(one, coming, points.get(one.pk, 0), returns.get(one.pk)) for one in proposals]
     rows.sort(key=lambda row: (not row.is_ours, row.due or dt.date.max, row.proposal.title))
     letters = AdviceLetter.objects.filter(pk__in=AdviceLetter.objects.visible_to(person))
@@ -67,7 +68,7 @@ def _points(proposals: list[Proposal]) -> dict[int, int]:
 
 
 def _returns(proposals: list[Proposal], person) -> dict[int, ExpectedReturn]:
-    """What of each proposal is to come back, that which ``person`` was told of last."""
+    """What of each proposal is to come back and its body was told so, that asked for last."""
     told = ExpectedReturn.objects.visible_to(person).order_by().values("pk")
     expected = ExpectedReturn.objects.open().filter(proposal__in=proposals, pk__in=told)
     expected = expected.order_by("pk")

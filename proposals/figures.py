@@ -12,9 +12,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from proposals.bars import Figure, Row
+from proposals.known import known_to
 from proposals.models import Answer, Decision, Paper, Recommendation, Result, Stage
 from proposals.states import RecommendationState
 
+OPEN, ANSWERED = RecommendationState.OPEN, RecommendationState.ANSWERED
 NO_BODY, NO_STAGE = "No body said", "No stage said"
 STILL = ["Overdue", "Open, not overdue", "Answered, to be ruled on"]
 STILL_TONES = ["stop", "open", "wait"]
@@ -31,19 +33,20 @@ def figures_for(person) -> list[Figure]:
 def _standing(person):
     """Points that stand, each with the papers of the reader that it is about."""
     seen = Recommendation.objects.filter(pk__in=Recommendation.objects.visible_to(person))
-    return seen.standing().filter(papers__in=Paper.objects.visible_to(person))
+    stands = known_to(seen, person).filter(known__in=[OPEN, ANSWERED])
+    return stands.filter(papers__in=Paper.objects.visible_to(person))
 
 
 def _counts() -> dict:
     today = timezone.localdate()
-    is_open = Q(state=RecommendationState.OPEN)
+    is_open = Q(known=OPEN)
     past = Q(due_on__lt=today)
     return {
         "overdue": Count("pk", filter=is_open & past, distinct=True),
         "open": Count(
             "pk", filter=is_open & (Q(due_on=None) | Q(due_on__gte=today)), distinct=True
         ),
-        "answered": Count("pk", filter=Q(state=RecommendationState.ANSWERED), distinct=True),
+        "answered": Count("pk", filter=Q(known=ANSWERED), distinct=True),
     }
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 
+from proposals.known import PUBLIC, known_to
 from proposals.models import TONES, PublishedFile, PublishedOutcome, Recommendation, Response
 from proposals.responses import published_responses
 from proposals.states import RecommendationState
@@ -69,12 +70,12 @@ def _asked(said, states) -> Asked:
 
 
 def states_of(refs: set[str]) -> dict[str, RecommendationState]:
-    """How each of the published numbers R-64, C-18 … stands today."""
+    """How each of the published numbers R-64, C-18 … stands today, as far as minutes told."""
     numbered = sorted(ref.split("-") for ref in refs if ref)
     if not numbered:
         return {}
     wanted = Q()
     for kind, group in groupby(numbered, key=lambda parts: parts[0]):
         wanted |= Q(kind=kind, number__in=[int(number) for _, number in group])
-    found = Recommendation.objects.filter(wanted).only("kind", "number", "state")
-    return {row.label: RecommendationState(row.state) for row in found}
+    found = known_to(Recommendation.objects.filter(wanted).only("kind", "number"), PUBLIC)
+    return {row.label: RecommendationState(row.known) for row in found}

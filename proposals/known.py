@@ -4,7 +4,8 @@ Rulings take force with their advice, days before a letter is sent. Until then a
 for those who wait for the letter, as it stood before.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from proposals.models import (
     Addressee,
@@ -16,10 +17,16 @@ from proposals.models import (
 )
 from proposals.states import LetterState, RecommendationState
 
+PUBLIC = AnonymousUser()  # who reads published minutes and no letter
 
-def told_rulings():
-    """Rulings of which anybody was told: by a letter, or published word for word."""
-    sent = AdviceLetter.objects.filter(state=LetterState.SENT).order_by().values("pk")
+
+def told_rulings(reader=None):
+    """Rulings of which ``reader`` was told: by a letter they have, or published word for word.
+
+    Without a reader, those of which anybody was told.
+    """
+    letters = AdviceLetter.objects.visible_to(reader) if reader else AdviceLetter.objects.all()
+    sent = letters.filter(state=LetterState.SENT).order_by().values("pk")
     same = PublishedRuling.objects.filter(
         kind=OuterRef("recommendation__kind"),
         number=OuterRef("recommendation__number"),
@@ -46,6 +53,33 @@ def awaiting(points, bodies):
         paper__proposal__submitting_body__in=bodies,
     )
     return points.filter(Exists(owed), state=RecommendationState.OPEN, addressee=Addressee.BODY)
+
+
+def known_to(points, reader):
+    """``points`` with ``known``: how each stands as far as ``reader`` was told."""
+    if reader.is_authenticated and reader.sits_with_committee:
+        return points.annotate(known=F("state"))
+    told = told_rulings(reader)
+    in_force = Ruling.objects.filter(recommendation=OuterRef("pk"), in_force_at__isnull=False)
+    last = in_force.order_by("-in_force_at", "-pk").values("pk")[:1]
+    untold = Q(last_ruling__isnull=False) & ~Q(last_ruling__in=told.order_by().values("pk"))
+    given = Answer.objects.visible_to(reader) if reader.is_authenticated else Answer.objects.all()
+    answered = _not_ruled_on(given.given(), told).filter(recommendation=OuterRef("pk"))
+    own = answered.filter(body__in=_bodies(reader), recommendation__addressee=Addressee.BODY)
+    is_open, is_answered = Value(RecommendationState.OPEN), Value(RecommendationState.ANSWERED)
+    return points.annotate(last_ruling=Subquery(last)).annotate(
+        known=Case(
+            When(untold & Q(Exists(answered)), then=is_answered),
+            When(untold, then=is_open),
+            When(Q(state=RecommendationState.OPEN) & Q(Exists(own)), then=is_answered),
+            default=F("state"),
+            output_field=CharField(),
+        )
+    )
+
+
+def _bodies(reader):
+    return reader.appointments.bodies_presented() if reader.is_authenticated else []
 
 
 def _not_ruled_on(answers, rulings):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from committee.closed import open_to
+from proposals.known import known_to, told_rulings
 from proposals.models import Answer, Paper, Proposal, Recommendation, Ruling
 
 
@@ -56,6 +57,7 @@ def rows_for(asked, reader) -> list[Row]:
     """A row for each of ``asked``, in a fixed number of queries."""
     rows = {one.pk: Row(one) for one in asked}
     _add_proposals(rows, reader)
+    _add_known(rows, reader)
     for answer in _answers(rows, reader):
         rows[answer.recommendation_id].answers.append(answer)
     for ruling in _rulings(rows, reader):
@@ -75,6 +77,15 @@ def _add_proposals(rows, reader) -> None:
             found.append(pair.paper.proposal)
 
 
+def _add_known(rows, reader) -> None:
+    """How each stands for somebody outside the committee: as far as they were told."""
+    if reader.sits_with_committee:
+        return
+    known = known_to(Recommendation.objects.filter(pk__in=rows), reader)
+    for pk, state in known.order_by().values_list("pk", "known"):
+        rows[pk].asked.known = state
+
+
 def _answers(rows, reader):
     answers = Answer.objects.visible_to(reader).filter(recommendation__in=rows)
     answers = answers.select_related("written_by", "paper__proposal", "file__paper__proposal")
@@ -82,9 +93,8 @@ def _answers(rows, reader):
 
 
 def _rulings(rows, reader):
-    """Those in force; for the committee what is being written too."""
-    rulings = Ruling.objects.filter(recommendation__in=rows)
-    if not reader.sits_with_committee:
-        rulings = rulings.filter(in_force_at__isnull=False)
+    """Those the reader was told of; for the committee what is being written too."""
+    rulings = Ruling.objects.all() if reader.sits_with_committee else told_rulings(reader)
+    rulings = rulings.filter(recommendation__in=rows)
     rulings = open_to(rulings, reader).select_related("advice", "replaced_by__recommendation")
     return rulings.order_by("in_force_at", "pk")

@@ -1,7 +1,7 @@
 """The ledger as the public may read it: what published minutes asked, answered and ruled.
 
-Rows are written by publishing; of working rows only the state of a published number is read,
-as it stands today.
+Rows are written by publishing; of working rows only the state of a published number is read:
+whether it is answered today, and closed or replaced once published minutes say so.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from proposals.history import states_of
+from proposals.known import PUBLIC, known_to
 from proposals.models import (
     TONES,
     Proposal,
@@ -68,6 +69,6 @@ def _add_proposals(rows: dict[str, OpenRow]) -> None:
 def _overdue(rows) -> set[str]:
     """Numbers whose day has passed: a state like the others."""
     today: dt.date = timezone.localdate()
-    late = Recommendation.objects.filter(due_on__lt=today, state=RecommendationState.OPEN)
-    pairs = late.values_list("kind", "number")
+    late = known_to(Recommendation.objects.filter(due_on__lt=today), PUBLIC)
+    pairs = late.filter(known=RecommendationState.OPEN).values_list("kind", "number")
     return {label for kind, number in pairs if (label := f"{kind}-{number}") in rows}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from committee.models import Organisation, Role
 from committee.worklist import WorkItem
+from proposals.known import known_to
 from proposals.models import Addressee, AdviceLetter, ExpectedReturn, Recommendation
 from proposals.responses import responses_to
 from proposals.states import LetterState, RecommendationState
@@ -68,8 +69,9 @@ def points_put_to_offices(person):
     """For an office: what was put to the PCC or the force and is not answered."""
     if not person.holds(Role.OFFICE):
         return []
-    to_them = Q(addressee__in=[Addressee.OFFICE, Addressee.FORCE], state=RecommendationState.OPEN)
-    number = Recommendation.objects.visible_to(person).filter(to_them).aggregate(n=Count("pk"))["n"]
+    to_them = Q(addressee__in=[Addressee.OFFICE, Addressee.FORCE], known=RecommendationState.OPEN)
+    seen = known_to(Recommendation.objects.visible_to(person), person)
+    number = seen.filter(to_them).aggregate(n=Count("pk"))["n"]
     if not number:
         return []
     words = f"Answer {number} point{'' if number == 1 else 's'} put to the PCC or the force"

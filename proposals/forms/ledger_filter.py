@@ -45,7 +45,7 @@ class LedgerForm(forms.Form):
         self.helper.layout = Layout(wide, *narrow, Submit("", "Filter"))
 
     def narrow(self, found):
-        """Those of ``found`` that were asked for; without a state those that stand."""
+        """Those of ``found`` (proposals/known.py) that were asked for; else those that stand."""
         said = getattr(self, "cleaned_data", {})
         found = _in_state(found, said.get("state", ""))
         if said.get("kind"):
@@ -69,8 +69,9 @@ def _in_state(found, state: str):
         return found
     if state == "overdue":
         late = found.filter(due_on__lt=timezone.localdate())
-        return late.filter(state=RecommendationState.OPEN)
-    return found.filter(state=state) if state else found.standing()
+        return late.filter(known=RecommendationState.OPEN)
+    stands = [RecommendationState.OPEN, RecommendationState.ANSWERED]
+    return found.filter(known__in=[state] if state else stands)
 
 
 def _says(words: str) -> Q:

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from proposals.forms.ledger_filter import LedgerForm
+from proposals.known import PUBLIC, known_to
 from proposals.models import Recommendation, RecommendationKind
 from proposals.states import RecommendationState
 
@@ -28,9 +29,9 @@ class OpenLedgerForm(LedgerForm):
 
 
 def _numbered(**facts):
-    """Those whose number stands so in the ledger today."""
+    """Those whose number stands so in the ledger today, as far as minutes told."""
     same = Recommendation.objects.filter(kind=OuterRef("kind"), number=OuterRef("number"))
-    return Exists(same.filter(**facts))
+    return Exists(known_to(same, PUBLIC).filter(**facts))
 
 
 def _in_state(found, state: str):
@@ -38,9 +39,9 @@ def _in_state(found, state: str):
         return found
     if state == "overdue":
         today = timezone.localdate()
-        return found.filter(_numbered(due_on__lt=today, state=RecommendationState.OPEN))
+        return found.filter(_numbered(due_on__lt=today, known=RecommendationState.OPEN))
     wanted = [state] if state else [RecommendationState.OPEN, RecommendationState.ANSWERED]
-    return found.filter(_numbered(state__in=wanted))
+    return found.filter(_numbered(known__in=wanted))
 
 
 def _says(words: str) -> Q:

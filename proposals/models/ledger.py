@@ -64,6 +64,7 @@ class Recommendation(models.Model):
 
     objects = RecommendationQuerySet.as_manager()
     moves = RECOMMENDATION_MOVES
+    known = ""  # how it stands for a reader who was told less than that: proposals/known.py
 
     class Meta:
         ordering = ["kind", "number"]
@@ -109,19 +110,33 @@ class Recommendation(models.Model):
         return self.state in {RecommendationState.OPEN, RecommendationState.ANSWERED}
 
     @property
+    def known_state(self) -> RecommendationState:
+        """How it stands, as far as its reader was told."""
+        return RecommendationState(self.known or self.state)
+
+    @property
+    def known_replacement(self) -> "Recommendation | None":
+        """The one that took its place, once its reader was told."""
+        return self.replaced_by if self.known_state == RecommendationState.REPLACED else None
+
+    @property
+    def is_known_to_stand(self) -> bool:
+        return self.known_state in {RecommendationState.OPEN, RecommendationState.ANSWERED}
+
+    @property
     def is_overdue(self) -> bool:
         """Whether its day has passed without an answer."""
         late = self.due_on is not None and self.due_on < timezone.localdate()
-        return late and self.state == RecommendationState.OPEN
+        return late and self.known_state == RecommendationState.OPEN
 
     @property
     def standing_label(self) -> str:
         """How it stands, in a word."""
-        return "Overdue" if self.is_overdue else self.get_state_display()
+        return "Overdue" if self.is_overdue else self.known_state.label
 
     @property
     def standing_tone(self) -> str:
-        return "stop" if self.is_overdue else TONES[self.state]
+        return "stop" if self.is_overdue else TONES[self.known_state]
 
 
 class Extent(models.TextChoices):

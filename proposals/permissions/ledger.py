@@ -1,7 +1,8 @@
 """Who answers what was asked, who rules on it, who says when something is to come back."""
 
 from committee.models import VOTING_ROLES, Role
-from proposals.models import Addressee
+from proposals.known import known_to
+from proposals.models import Addressee, Recommendation
 from proposals.permissions.common import approves_advice
 from proposals.states import RECOMMENDATION_MOVES, AdviceState, LetterState
 
@@ -11,10 +12,18 @@ STANDING = RECOMMENDATION_MOVES["answer_recommendation"][0]
 def answer_recommendation(person, recommendation) -> str | None:
     """Only those it is put to; for the offices and the committee the secretariat may enter it."""
     if recommendation.state not in STANDING:
-        return f"This {_noun(recommendation)} is {recommendation.get_state_display().lower()}."
+        return _ruled_on(person, recommendation)
     if not person.is_authenticated or not _is_put_to(person, recommendation):
         return "Only those it is put to answer it."
     return None
+
+
+def _ruled_on(person, recommendation) -> str:
+    """How it stands; for those who wait for the letter that tells so only that it will."""
+    row = known_to(Recommendation.objects.filter(pk=recommendation.pk), person).get()
+    if row.known in STANDING:
+        return f"The committee deals with this {_noun(row)}, and will tell you what comes of it."
+    return f"This {_noun(row)} is {row.get_state_display().lower()}."
 
 
 def _is_put_to(person, recommendation) -> bool:

@@ -12,6 +12,7 @@ from committee.models import Organisation
 from proposals import actions
 from proposals.forms.ledger import AnswerForm, ReviseRecommendationForm
 from proposals.forms.ledger_filter import LedgerForm
+from proposals.known import known_to
 from proposals.ledger_rows import lines_on, row_of, rows_for
 from proposals.models import Answer, Paper, Proposal, Recommendation
 
@@ -20,15 +21,17 @@ A_PAGE = 50
 
 def ledger(request):
     """Every point the reader may see, newest first, as they filter it."""
-    found = Recommendation.objects.visible_to(request.user)
-    proposals = Proposal.objects.visible_to(request.user).filter(
+    reader = request.user
+    found = Recommendation.objects.visible_to(reader)
+    proposals = Proposal.objects.visible_to(reader).filter(
         papers__recommendations__in=found.order_by().values("pk")
     )
     bodies = Organisation.objects.filter(proposals__in=proposals).distinct()
     form = LedgerForm(request.GET or None, bodies=bodies, proposals=proposals.distinct())
     form.is_valid()
+    found = known_to(Recommendation.objects.filter(pk__in=found.order_by().values("pk")), reader)
     page = Paginator(form.narrow(found), A_PAGE).get_page(request.GET.get("page"))
-    page.rows = rows_for(page.object_list, request.user)
+    page.rows = rows_for(page.object_list, reader)
     return render(request, "proposals/ledger.html", {"form": form, "page": page})
 
 
