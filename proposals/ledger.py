@@ -2,12 +2,22 @@
 
 import datetime as dt
 
+from django.db.models import Q
+
 from committee.audit import record
 from committee.lifecycle import move, why_not_moved
 from committee.models import Event
 from proposals.known import awaiting
-from proposals.models import Addressee, Answer, ExpectedReturn, Paper, Proposal, Recommendation
-from proposals.states import RecommendationState
+from proposals.models import (
+    Addressee,
+    Answer,
+    ExpectedReturn,
+    Paper,
+    PaperFile,
+    Proposal,
+    Recommendation,
+)
+from proposals.states import FileState, RecommendationState
 
 
 def standing(proposal: Proposal):
@@ -50,6 +60,12 @@ def answers_of(paper: Paper):
     return answers.select_related("recommendation__line__advice", "file").order_by(
         "recommendation__kind", "recommendation__number"
     )
+
+
+def citable(paper: Paper | None):
+    """Files that an answer may name: of papers the committee has, and of the one that says it."""
+    had = Q(paper__accepted_at__isnull=False)
+    return PaperFile.objects.filter(had | Q(paper=paper) if paper else had, state=FileState.READY)
 
 
 def give_answers(paper: Paper, *, by, at: dt.datetime) -> list[Answer]:

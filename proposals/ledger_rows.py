@@ -58,7 +58,7 @@ def rows_for(asked, reader) -> list[Row]:
     rows = {one.pk: Row(one) for one in asked}
     _add_proposals(rows, reader)
     _add_known(rows, reader)
-    for answer in _answers(rows, reader):
+    for answer in _with_links(list(_answers(rows, reader)), reader):
         rows[answer.recommendation_id].answers.append(answer)
     for ruling in _rulings(rows, reader):
         rows[ruling.recommendation_id].rulings.append(ruling)
@@ -90,6 +90,17 @@ def _answers(rows, reader):
     answers = Answer.objects.visible_to(reader).filter(recommendation__in=rows)
     answers = answers.select_related("written_by", "paper__proposal", "file__paper__proposal")
     return answers.order_by("written_at", "pk")
+
+
+def _with_links(answers: list[Answer], reader) -> list[Answer]:
+    """``answers``, each with the address of its file where the reader may open that."""
+    files = [one.file for one in answers if one.file and one.file.is_ready]
+    papers = Paper.objects.visible_to(reader).filter(pk__in=[file.paper_id for file in files])
+    readable = set(papers.values_list("pk", flat=True)) if files else set()
+    for one in answers:
+        is_open = one.file in files and one.file.paper_id in readable
+        one.file_url = one.file.url_to("paper_file") if is_open else ""
+    return answers
 
 
 def _rulings(rows, reader):

@@ -137,7 +137,7 @@ def roles_of(paper: Paper) -> list[tuple[str, str]]:
     body = paper.proposal.submitting_body
     return [
         (ASKED_FOR, paper.proposal.sponsor),
-        ("submits", body.name if body else ""),
+        ("submits", paper.submitted_by or (body.name if body else "")),
         ("presents", ", ".join(presenters)),
         ("leads its use", paper.operational_lead),
     ]

@@ -83,6 +83,11 @@ PROPOSALS = [
         evidence.paper_version_file,
         name="paper_version_file",
     ),
+    path(
+        f"{PAPER}/versions/<int:version>/files/<slug:sha256>/",
+        files.frozen_file,
+        name="frozen_file",
+    ),
     path(f"{PAPER}/withdraw/", papers.withdraw_paper, name="withdraw_paper"),
     path(f"{PAPER}/attach/", files.attach_file, name="attach_file"),
     path(f"{PAPER}/uploads/", files.begin_upload, name="begin_upload"),

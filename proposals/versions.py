@@ -104,6 +104,7 @@ def _answers(paper: Paper) -> list[dict]:
             "asked": asked.words,
             "extent": answer.get_extent_display(),
             "text": answer.text,
+            "file": _file(answer.file),
         }
         for asked, answer in to_answer(paper)
         if answer
@@ -120,10 +121,16 @@ def _evidence(paper: Paper) -> list[dict]:
             "approver": one.approver,
             "covers_human_rights": one.covers_human_rights,
             "note": one.note,
-            "file": one.file and {"name": one.file.name, "sha256": one.file.sha256},
+            "file": _file(one.file),
         }
         for one in paper.evidence.select_related("file")
     ]
+
+
+def _file(file) -> dict | None:
+    """A file that is named as evidence, as proposals/frozen.py finds it again."""
+    names = ("name", "sha256", "size", "media_type", "state")
+    return {name: getattr(file, name) for name in names} if file else None
 
 
 def _asked(requirement) -> dict:

@@ -33,7 +33,8 @@ OPENS = {
     "302 302 302 302  302 302 302 302": "committee:sign_in",
     "404 404 404 404  404 404 404 404": """
         committee:style meetings:minutes_pdf meetings:minutes_version meetings:minutes_version_pdf
-        proposals:letter_file proposals:paper_version_file proposals:published_file
+        proposals:frozen_file proposals:letter_file proposals:paper_version_file
+        proposals:published_file
         proposals:published_case_file proposals:proposal proposals:recommendation""",
     "200 200 200 200  404 404 404 404": """
         proposals:expected_returns

@@ -6,7 +6,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Organisation, Person
 from committee.refusals import Refused
-from proposals.ledger import take_answer
+from proposals.ledger import citable, take_answer
 from proposals.models import Addressee, Answer, Paper, PaperFile, Recommendation
 from proposals.notices import secretariat, tell
 from proposals.states import STILL_WRITTEN
@@ -31,6 +31,7 @@ def answer_recommendation(
     recommendation.refresh_from_db()
     require(by, "proposals.answer_recommendation", recommendation)
     at = at or timezone.now()
+    _check_file(recommendation, paper, file)
     said = {"extent": extent, "text": text, "file": file, "written_at": at, "written_by": by}
     said["body"] = _body_of(recommendation, paper, by)
     if paper is None:
@@ -45,6 +46,15 @@ def answer_recommendation(
     facts = {"extent": extent, "text": text, "paper": paper.pk}
     record("proposals.answer_recommendation", recommendation, by=by, at=at, given=False, **facts)
     return answer
+
+
+def _check_file(recommendation, paper: Paper | None, file: PaperFile | None) -> None:
+    about = recommendation.papers.values("proposal")
+    if file and not citable(paper).filter(pk=file.pk, paper__proposal__in=about).exists():
+        raise Refused(
+            "Choose a file of this paper, or of one on the proposal that the committee has: "
+            "it could not open any other."
+        )
 
 
 def _body_of(recommendation: Recommendation, paper: Paper | None, by: Person):

@@ -5,12 +5,15 @@ or refused, and questions that their author keeps are left out.
 """
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import capfirst
 
 from proposals.case_file.blocks import cell, day, facts, heading, link, table, text
 from proposals.case_file.gathering import Case
+from proposals.frozen import files_of
 from proposals.models import Paper
+from proposals.readiness import roles_of
 from proposals.said import said_in
-from proposals.states import FileState, QuestionState
+from proposals.states import QuestionState
 
 WHOM = {True: "Public", False: "Confidential"}
 TOLD = [QuestionState.SHARED, QuestionState.SENT, QuestionState.ANSWERED]
@@ -29,14 +32,14 @@ def papers(case: Case) -> None:
 
 
 def _said(paper) -> list[dict]:
-    presenters = [str(person) for person in paper.presenters.all()]
+    version = paper.versions.last()
+    roles = version.snapshot.get("roles") if version else None
+    roles = roles or [{"role": role, "who": who} for role, who in roles_of(paper)]
     return [
         facts(
             ("Reference", paper.reference),
             ("Stage", paper.stage_label),
-            ("Submitted by", paper.submitted_by),
-            ("Presented by", paper.presented_by or ", ".join(presenters)),
-            ("Operational lead", paper.operational_lead),
+            *((capfirst(one["role"]), one["who"]) for one in roles),
             ("Submitted", f"{day(paper.submitted_at)}{', late' if paper.is_late else ''}"),
             ("Put before the committee", day(paper.accepted_at)),
             ("State", paper.get_state_display()),
@@ -75,7 +78,10 @@ def _evidence(case: Case, paper) -> list[dict]:
 
 
 def _files(case: Case, paper) -> list[dict]:
-    found = list(paper.files.all())
+    """The files it has, and those that a version had: each once, with the versions it went with."""
+    frozen = {version.number: files_of(version) for version in paper.versions.all()}
+    found = {one.sha256: one for files in frozen.values() for one in files}
+    found |= {file.sha256: file for file in paper.files.all()}
     if not found:
         return []
     rows = [
@@ -83,17 +89,23 @@ def _files(case: Case, paper) -> list[dict]:
             _file(case, file),
             "Public" if file.is_public else "Confidential",
             filesizeformat(file.size),
+            ", ".join(str(number) for number, files in frozen.items() if file.sha256 in _of(files)),
         ]
-        for file in found
-        if file.state == FileState.READY
+        for file in found.values()
+        if file.is_ready
     ]
     out = len(found) - len(rows)
     left = [text(f"Left out, not passed by the virus scan: {out}.")] if out else []
-    return [heading("Files"), table("Files", ["File", "For whom", "Size"], rows), *left]
+    head = ["File", "For whom", "Size", "Submitted with version"]
+    return [heading("Files"), table("Files", head, rows), *left]
+
+
+def _of(files) -> set[str]:
+    return {one.sha256 for one in files}
 
 
 def _file(case: Case, file) -> dict:
-    if file.state != FileState.READY:
+    if not file.is_ready:
         return cell("Left out: not passed by the virus scan")
     return link(file.name, case.file("papers/files", file.name, file.sha256, file.size))
 

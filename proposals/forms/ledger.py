@@ -5,8 +5,8 @@ from django import forms
 from committee.forms.acting import one_button
 from committee.forms.fields import day
 from committee.models import Organisation, Role
+from proposals.ledger import citable
 from proposals.models import Acceptance, Addressee, Binding, Extent, PaperFile
-from proposals.states import FileState
 
 DUE_WORDS = "Such as: next meeting; before the trial begins."
 
@@ -28,13 +28,12 @@ class AnswerForm(forms.Form):
         required=False,
         label="Evidence",
         empty_label="No file",
-        help_text="A file of one of the papers on the proposal.",
+        help_text="A file of a paper on the proposal that the committee has.",
     )
 
     def __init__(self, *args, papers, paper=None, **kwargs):
         super().__init__(*args, **kwargs)
-        files = PaperFile.objects.filter(paper__in=papers, state=FileState.READY)
-        self.fields["file"].queryset = files.order_by("-pk")
+        self.fields["file"].queryset = citable(paper).filter(paper__in=papers).order_by("-pk")
         self.helper = one_button("Save the draft" if paper else "Give the answer")
 
 

@@ -10,6 +10,7 @@ from committee.forms.acting import done
 from proposals import actions
 from proposals.checklist import points_of, requested_of
 from proposals.forms.checking import CheckPointForm, PredecessorForm, ReturnForm, TickForm
+from proposals.frozen import open_files_of
 from proposals.models import CheckPoint, Paper, ReturnPlace
 from proposals.said import newest_version, said_in, said_now, why_returned
 from proposals.views.found import checked_paper
@@ -53,6 +54,7 @@ def _said(found: Paper, version, before: dict, form: ReturnForm) -> dict:
         "answers": frozen.get(ReturnPlace.ANSWERS, []),
         "evidence": frozen.get(ReturnPlace.EVIDENCE, []),
         "roles": frozen.get("roles", []),
+        "open_files": open_files_of(version) if version else set(),
     }
 
 

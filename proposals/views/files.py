@@ -17,8 +17,9 @@ from committee.views.scripts import for_scripts
 from proposals import actions, uploads
 from proposals.files import take_in, uncover
 from proposals.forms.files import AttachFilesForm, BeginUploadForm
+from proposals.frozen import named_in
 from proposals.kinds import BY_MEDIA_TYPE
-from proposals.models import Paper, PaperFile, PublishedFile, Upload
+from proposals.models import Paper, PaperFile, PaperVersion, PublishedFile, Upload
 from proposals.views.found import paper_of
 
 UNKNOWN = "application/octet-stream"
@@ -137,6 +138,17 @@ def paper_file(request, slug, pk, file):
     """Hand out a file to whoever may read the paper: to be saved, never shown as a page."""
     found = _file(request, slug, pk, file)
     if not found.is_ready:
+        raise Http404
+    return _handed_out(found, found.sha256)
+
+
+@require_safe
+def frozen_file(request, slug, pk, version, sha256):
+    """Hand out a file that a submitted version names, whatever became of its row since."""
+    paper = paper_of(request, slug, pk)
+    versions = PaperVersion.objects.visible_to(request.user).select_related("paper")
+    found = named_in(get_object_or_404(versions, paper=paper, number=version)).get(sha256)
+    if found is None or not found.is_ready:
         raise Http404
     return _handed_out(found, found.sha256)
 

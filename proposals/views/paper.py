@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from proposals.asked import asked_of, by_section
 from proposals.changes import since_predecessor, since_version
+from proposals.frozen import open_files_of
 from proposals.models import Paper
+from proposals.readiness import roles_of
 from proposals.said import (
     AT_ANSWERS,
     AT_EVIDENCE,
@@ -40,6 +42,8 @@ def paper(request, slug, pk):
         "summary": frozen.get("summary", found.summary),
         "answers": frozen.get("answers", []),
         "evidence": frozen.get("evidence", []),
+        "roles": _roles(found, frozen),
+        "open_files": open_files_of(version) if version else set(),
         "reasons_of_all": [one for at in OF_ALL for one in reasons.get(at, [])],
         "asked_of_all": asked.get("", []),
         "asked_number": sum(map(len, asked.values())),
@@ -48,6 +52,11 @@ def paper(request, slug, pk):
         "is_read": found.reading_marks.filter(member=request.user).exists(),
     }
     return render(request, "proposals/paper.html", page)
+
+
+def _roles(paper: Paper, frozen: dict) -> list[dict]:
+    """Who asked for it, submits, presents and leads: as it was submitted, else as it stands."""
+    return frozen.get("roles") or [{"role": role, "who": who} for role, who in roles_of(paper)]
 
 
 def _together(by_key: dict[str, list]) -> dict[str, list]:
