@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 
 from committee.models import TermsOfReference
 from committee.storage import path_of, store
@@ -17,6 +18,7 @@ from proposals.models import (
     Advice,
     AdviceLetter,
     Answer,
+    PublishedRecommendation,
     Recommendation,
     Response,
 )
@@ -33,6 +35,7 @@ from tests.factories import (
     appoint,
 )
 from tests.interests import recuse
+from tests.ledger import rule
 from tests.paperwork import a_document
 from tests.publishing import advised, heard, held, published
 
@@ -42,7 +45,9 @@ KEPT_IN = {  # what the internal edition must hold
     "REPLY", "LINE", "WORDING", "ADVISED", "CONDITION", "ANSWER", "RESPONSE", "PRINTED",
     "DONE", "UNHEARD",
 }  # fmt: skip
-PUBLIC = {"TITLE", "PUBLICFILE", "COPY", "LINE", "WORDING", "ADVISED", "CONDITION", "DONE"}
+PUBLIC = {
+    "TITLE", "PUBLICFILE", "COPY", "LINE", "WORDING", "ADVISED", "CONDITION", "DONE", "RESPONSE",
+}  # fmt: skip
 
 
 def canary(name):
@@ -202,6 +207,31 @@ def test_public_edition_holds_what_was_published_and_nothing_else(proposal, ed, 
     assert found(text, "OK") == PUBLIC
     assert found(text, "NO") == set()
     assert not [person for person in (ed, amina, chloe, gus) if person.name in text]
+
+
+def test_public_edition_says_of_answers_and_responses_what_the_open_pages_say(
+    client, proposal, ed, chloe
+):
+    """The answer that published minutes ruled on, until its point is withheld; no other."""
+    asked = Recommendation.objects.get(line__text=canary("ADVISED"))
+    again = proposal.papers.get(title="Heard again").agenda_items.get()
+    rule(again.advice_given.get().advice, asked, "keeps", by=ed)
+    Answer.objects.create(
+        recommendation=asked, text=leak("LATERANSWER"), extent="done", written_at=NINE,
+        written_by=ed, given_at=timezone.now(),
+    )  # fmt: skip
+    Advice.objects.filter(decisions__papers__title="Heard again").update(given_on=NINE.date())
+    published(again.meeting, ed)
+
+    text = words(made(proposal, by=ed, edition="public"))
+    page = client.get("/proposals/model/").content.decode()
+    assert canary("ANSWER") in text
+    assert canary("RESPONSE") in text
+    assert canary("RESPONSE") in page
+    assert leak("LATERANSWER") not in text
+
+    PublishedRecommendation.objects.filter(number=asked.number).update(withheld="A person", text="")
+    assert canary("ANSWER") not in words(made(proposal, by=ed, edition="public"))
 
 
 def test_every_member_is_in_the_manifest_and_nothing_else(proposal, ed):

@@ -1,10 +1,11 @@
-"""The public edition: what published minutes said, and the files that were made public.
+"""The public edition: what the open pages say of a proposal, and the files that were made public.
 
-These functions read rows that publishing has written and nothing else (decision 4). Names of
-persons, letters, responses and answers are in none of them.
+These functions read rows that publishing has written (decision 4) and, as those pages do, how a
+published point stands and what the offices said to published advice. Names of persons, letters,
+and answers that no published minutes ruled on are in none of them.
 """
 
-from proposals.case_file.blocks import facts, heading, link, table, text
+from proposals.case_file.blocks import day, facts, heading, link, table, text
 from proposals.case_file.gathering import Case
 from proposals.history import of_proposal
 from proposals.models import PublishedFile, PublishedRecommendation, PublishedRuling
@@ -55,21 +56,29 @@ def outcomes(case: Case) -> None:
                     for one in step.asked
                 ],
             ),
+            table(
+                f"Responses to the advice of {said.held}, {said.title}",
+                ["Office", "Response", "Reasons", "Date"],
+                [
+                    [one.office, one.get_acceptance_display(), one.reasons, day(one.responded_on)]
+                    for one in step.responses
+                ],
+            ),
         ]
     case.page("outcomes.html", "Outcomes and what was asked", blocks)
 
 
 def rulings(case: Case) -> None:
     """What published minutes made of points, and of the answers to them (settings.CASE_FILE)."""
-    asked = PublishedRecommendation.objects.filter(papers__proposal=case.proposal)
-    numbers = set(asked.values_list("kind", "number"))
+    asked = PublishedRecommendation.objects.filter(papers__proposal=case.proposal).distinct()
+    numbers = {(one.kind, one.number): bool(one.withheld) for one in asked}
     kinds = {kind for kind, _ in numbers}
     found = PublishedRuling.objects.filter(kind__in=kinds, number__in=[n for _, n in numbers])
     rows = [
         [
             f"{one.kind}-{one.number}",
             one.get_extent_display(),
-            one.answer,
+            "" if numbers[one.kind, one.number] else one.answer,
             one.get_verdict_display() + (f" by {one.replaced_by}" if one.replaced_by else ""),
             one.reason,
             one.differing_views,
