@@ -8,6 +8,10 @@ from committee.models import Organisation, Role
 from proposals.ledger import citable
 from proposals.models import Acceptance, Addressee, Binding, Extent, PaperFile
 
+PUBLISHED = (
+    "When the committee rules on this point, your answer is published word for word with the "
+    "minutes: without names of persons, and nothing that is confidential."
+)
 DUE_WORDS = "Such as: next meeting; before the trial begins."
 
 
@@ -21,6 +25,7 @@ class AnswerForm(forms.Form):
     text = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 5, "class": "de-record"}),
         label="What was done, or why not",
+        help_text=PUBLISHED,
         error_messages={"required": "Say what was done, or why not."},
     )
     file = forms.ModelChoiceField(

@@ -109,6 +109,15 @@ def test_the_body_answers_on_its_own(client, paper, amina):
     assert Recommendation.objects.get().state == "answered"
 
 
+def test_who_answers_is_told_that_it_will_be_published(client, paper, amina):
+    asked = undertaken(paper)
+    draft = PaperFactory(proposal=paper.proposal, state="draft", submitted_at=None)
+
+    for there in ("", f"?paper={draft.pk}"):
+        html = read(client, f"/recommendations/{asked}/answer/{there}", amina)
+        assert "your answer is published word for word with the minutes" in html
+
+
 def test_the_body_drafts_its_answer_in_a_paper(client, paper, amina):
     asked = undertaken(paper)
     draft = PaperFactory(proposal=paper.proposal, state="draft", submitted_at=None)

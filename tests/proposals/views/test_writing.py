@@ -91,6 +91,7 @@ def test_what_was_asked_stands_above_the_sections(write, paper):
 
     answering = reverse("proposals:answer_recommendation", args=[asked.label])
     assert f"{answering}?paper={paper.pk}" in shown
+    assert "the answer is published word for word with the minutes" in shown
     assert "No answer yet" in shown
     assert f"Answer {asked.label}" in shown
 
