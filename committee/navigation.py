@@ -15,6 +15,7 @@ PUBLIC = [
     ("Meetings", "meetings:meetings"),
     ("Proposals", "proposals:proposals"),
     ("Recommendations", "proposals:recommendations"),
+    ("Figures", "proposals:open_figures"),
     ("People", "committee:people"),
     ("Terms of reference", "committee:terms"),
 ]

@@ -183,6 +183,11 @@ def _outcomes(person, key, title, column, label_of, *, newest_first) -> Figure:
     for on, stage, result, letter, _paper, _pk in found.distinct():
         what = letter if result == Result.OUTCOME else Result(result).label
         counted.setdefault(label_of(on, stage), Counter())[what] += 1
+    return outcome_figure(key, title, column, counted, newest_first=newest_first)
+
+
+def outcome_figure(key, title, column, counted: dict[str, Counter], *, newest_first) -> Figure:
+    """How often each outcome was ``counted`` under each label."""
     letters = sorted({what for one in counted.values() for what in one}, key=_place)
     rows = [
         Row(label, [*(one[what] for what in letters), one.total()], [one[what] for what in letters])

@@ -11,6 +11,7 @@ from proposals.views import (
     letters,
     matches,
     merging,
+    open_figures,
     paper,
     papers,
     public,
@@ -124,6 +125,8 @@ LEDGER = [
 urlpatterns = [
     path("proposals/", include(PROPOSALS)),
     path("recommendations/", include(LEDGER)),
+    path("outcomes/", open_figures.open_figures, name="open_figures"),
+    path("outcomes/<slug:figure>.csv", open_figures.open_figure_file, name="open_figure_file"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:figure>.csv", figures.figure_file, name="figure_file"),
 ]

@@ -22,6 +22,8 @@ PUBLIC = {
     "meetings:minutes_pdf",
     "meetings:minutes_version",
     "meetings:minutes_version_pdf",
+    "proposals:open_figure_file",
+    "proposals:open_figures",
     "proposals:proposal",
     "proposals:proposals",
     "proposals:published_file",

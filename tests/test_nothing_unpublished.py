@@ -3,7 +3,9 @@
 CANARY stands in every word of what is not public; beside it stands one public meeting.
 """
 
+import csv
 import datetime as dt
+import io
 
 import pytest
 from django.utils import timezone
@@ -12,6 +14,7 @@ from committee.models import Organisation
 from committee.storage import store
 from meetings.models import MinutesVersion
 from proposals.models import AdviceLetter, PaperFile, Recommendation, Response
+from proposals.open_figures import FIGURES
 from tests.attachments import a_pdf
 from tests.factories import NINE, EntryFactory, MeetingFactory, PaperFactory, ProposalFactory
 from tests.ledger import answered, rule
@@ -35,6 +38,8 @@ LISTS = [
     "/recommendations/?state=all&q=canary",
     "/recommendations/R-1/",
     "/recommendations/C-1/",
+    "/outcomes/",
+    *(f"/outcomes/{figure}.csv" for figure in FIGURES),
     "/people/",
     "/terms/",
 ]
@@ -191,6 +196,19 @@ def test_counts_tell_of_nothing_unpublished(client, unpublished):
     assert "1 proposal, latest first" in client.get("/proposals/").content.decode()
     assert "0 proposals, latest first" in client.get("/proposals/?outcome=D").content.decode()
     assert "0 proposals, latest first" in client.get("/proposals/?q=canary").content.decode()
+
+
+def test_open_figures_count_nothing_unpublished(client, unpublished):
+    """One outcome A and the two points of the one public meeting, of which one is withheld."""
+    told = {}
+    for figure in FIGURES:
+        text = client.get(f"/outcomes/{figure}.csv").content.decode("utf-8-sig")
+        told[figure] = list(csv.reader(io.StringIO(text)))[1:]
+
+    assert told["by-year"] == [["2026", "1", "1"]]
+    assert told["by-stage"] == [["In principle", "1", "1"]]
+    assert told["points-by-year"] == [["2026", "0", "2", "0", "0", "2"]]
+    assert told["points-by-proposal"] == [["Open model", "0", "2", "0", "0", "2"]]
 
 
 def test_a_public_proposal_keeps_what_is_not_published_of_it(client, unpublished):

@@ -28,7 +28,16 @@ def weight(path):
     not (settings.BASE_DIR / "node_modules").exists(), reason="node_modules is absent: run npm ci"
 )
 @pytest.mark.parametrize(
-    "address", ["/", "/meetings/", "/meetings/2026-03-02/", "/proposals/", "/people/", "/terms/"]
+    "address",
+    [
+        "/",
+        "/meetings/",
+        "/meetings/2026-03-02/",
+        "/proposals/",
+        "/people/",
+        "/terms/",
+        "/outcomes/",
+    ],
 )
 def test_first_visit_is_light(client, ed, address):
     call_command("build_assets", verbosity=0)

@@ -29,6 +29,7 @@ OPENS = {
         committee:password_link_sent committee:reset_password committee:terms committee:worklist
         meetings:calendar_file meetings:meeting meetings:meetings
         proposals:ledger proposals:letters proposals:mine proposals:proposals
+        proposals:open_figure_file proposals:open_figures
         proposals:recommendations""",
     "302 302 302 302  302 302 302 302": "committee:sign_in",
     "404 404 404 404  404 404 404 404": """

@@ -13,6 +13,7 @@ PAGES = [
     "/proposals/",
     "/proposals/?q=nothing&outcome=D",
     "/proposals/vans/",
+    "/outcomes/",
     "/people/",
     "/terms/",
     "/sign-in/",
