@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('proposals', '0012_comes_back_follow_up'),
+        ('proposals', '0013_answers_follow_up'),
     ]
 
     operations = [
