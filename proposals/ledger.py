@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from committee.audit import record
 from committee.lifecycle import move, why_not_moved
@@ -17,7 +17,7 @@ from proposals.models import (
     Proposal,
     Recommendation,
 )
-from proposals.states import FileState, RecommendationState
+from proposals.states import FileState, PaperState, RecommendationState
 
 
 def standing(proposal: Proposal):
@@ -79,8 +79,34 @@ def give_answers(paper: Paper, *, by, at: dt.datetime) -> list[Answer]:
         answer.save(update_fields=["given_at"])
         take_answer(answer, by=by, at=at)
         given.append(answer)
-    ExpectedReturn.objects.filter(proposal=paper.proposal, met_by=None).update(met_by=paper)
+    ExpectedReturn.objects.open().filter(proposal=paper.proposal).update(met_by=paper)
     return given
+
+
+def take_back_answers(paper: Paper) -> list[Recommendation]:
+    """Undo what submitting ``paper`` did: its answers are drafts, its points open again.
+
+    What was to come back with it is awaited again, unless a later paper came. Called inside
+    withdraw_paper.
+    """
+    body = paper.proposal.submitting_body
+    Answer.objects.filter(paper=paper).update(given_at=None)
+    points = Recommendation.objects.filter(answers__paper=paper).distinct()
+    answered = list(points.filter(state=RecommendationState.ANSWERED))
+    reopened = [point for point in answered if not _is_answered_otherwise(point, by=body)]
+    for point in reopened:
+        move(point, "withdraw_paper")
+    later = Paper.objects.filter(proposal=paper.proposal, submitted_at__gt=paper.submitted_at)
+    later = later.exclude(state=PaperState.WITHDRAWN).order_by("submitted_at", "pk").first()
+    paper.returns_met.update(met_by=later)
+    return reopened
+
+
+def _is_answered_otherwise(point: Recommendation, *, by) -> bool:
+    """Whether the body ``by`` answered it since the committee last ruled on it."""
+    ruled_at = point.rulings.aggregate(at=Max("in_force_at"))["at"]
+    given = point.answers.given().filter(body=by)
+    return given.filter(Q(given_at__gt=ruled_at) if ruled_at else Q()).exists()
 
 
 def take_answer(answer: Answer, *, by, at: dt.datetime) -> Event:

@@ -94,6 +94,7 @@ RECOMMENDATION_MOVES = {
         {RecommendationState.OPEN, RecommendationState.ANSWERED},
         RecommendationState.ANSWERED,
     ),
+    "withdraw_paper": ({RecommendationState.ANSWERED}, RecommendationState.OPEN),
     "close_recommendation": (
         {RecommendationState.OPEN, RecommendationState.ANSWERED},
         RecommendationState.CLOSED,

@@ -8,6 +8,7 @@ from committee.authority import require
 from committee.lifecycle import move
 from committee.models import Person
 from committee.refusals import Refused
+from proposals.ledger import take_back_answers
 from proposals.models import Paper
 from proposals.notices import tell_secretariat
 
@@ -19,13 +20,16 @@ def withdraw_paper(
     """Take a paper back that no meeting has considered yet; it stays on record as withdrawn.
 
     Not while a meeting hears it or votes on it: the outcome would have no paper to be about.
+    What it answered is to be answered again.
     """
     require(by, "proposals.withdraw_paper", paper)
     if why_not := import_string(settings.BEFORE_THE_COMMITTEE)(paper):
         raise Refused(why_not)
     was_submitted = paper.submitted_at is not None
     move(paper, "withdraw_paper")
-    event = record("proposals.withdraw_paper", paper, by=by, at=at, reason=reason)
+    reopened = [point.label for point in take_back_answers(paper)] if was_submitted else []
+    facts = {"reason": reason} | ({"reopened": reopened} if reopened else {})
+    event = record("proposals.withdraw_paper", paper, by=by, at=at, **facts)
     if was_submitted:
         tell_secretariat(paper, event, besides=by)
     return paper
