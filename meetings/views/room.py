@@ -120,6 +120,7 @@ def _enter(request, slug) -> tuple[Room, str, list[Panel]]:
     """The room, the page of the reader's role, and its panels; or 404."""
     meetings = Meeting.objects.visible_to(request.user).select_related("terms", "chaired_by")
     meeting = get_object_or_404(meetings, slug=slug)
+    meeting.reader = request.user
     asked = request.GET.get("item", "") if request.user.is_secretariat else ""
     chosen = int(asked) if asked.isdecimal() else None
     entered = Room(meeting, request.user, chosen=chosen, now=timezone.now())

@@ -22,6 +22,7 @@ from tests.factories import (
     seat,
 )
 from tests.interests import recuse
+from tests.ledger import undertaken
 from tests.papers import written
 from tests.votes import vote_on
 
@@ -628,3 +629,12 @@ def test_no_address_of_the_room_tells_what_a_note_says(client, chloe, on):
     page = enter(client, chloe)
     assert "Ask why.</textarea>" in page
     assert [one for one in seen_on(page) if one.startswith("notes:")] == before != []
+
+
+def test_the_update_on_actions_shows_what_falls_due(client, ed, meeting):
+    update = AgendaItemFactory(meeting=meeting, kind="actions_update", title="Update on actions")
+    asked = undertaken(PaperFactory(), due_on=meeting.on)
+
+    page = enter(client, ed, f"?item={update.pk}")
+
+    assert f"What the meeting heard of {asked}" in page
