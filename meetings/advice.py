@@ -30,15 +30,21 @@ def _put_in_on_the_day(meeting: Meeting) -> list[int]:
 
 def give_advice(item: AgendaItem, papers: list[Paper], heading: str = "") -> Advice:
     """Begin the advice on ``papers``, heard under ``item``. Called inside an act."""
+    heading = heading or "; ".join(str(paper) for paper in papers)
+    return begin_advice(place_of_advice(item), heading)
+
+
+def begin_advice(item: AgendaItem, heading: str) -> Advice:
+    """Begin advice that stands under ``item`` itself. Called inside an act."""
     meeting = item.meeting
     advice = Advice.objects.create(
-        heading=(heading or "; ".join(str(paper) for paper in papers))[:255],
+        heading=heading[:255],
         occasion=f"{meeting.title or 'Meeting'}, {meeting.date_text}",
         given_on=meeting.on,
     )
     AdviceGiven.objects.create(
         meeting=meeting,
-        item=place_of_advice(item),
+        item=item,
         advice=advice,
         position=meeting.advice_given.count(),
     )
@@ -55,7 +61,11 @@ def still_on_record(decision: Decision) -> Decision:
 
 
 def drop_if_empty(advice: Advice) -> None:
-    """Remove advice that no longer covers a decision and says nothing."""
+    """Remove advice that no longer covers a decision and says nothing of its own.
+
+    What it made of earlier points goes with it: that was never in force.
+    """
     if not advice.decisions.exists() and not advice.lines.exists():
+        advice.rulings.all().delete()
         advice.given.delete()
         advice.delete()

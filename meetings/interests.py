@@ -145,10 +145,12 @@ def answers_closed_to(person) -> Q:
 
 
 def rulings_closed_to(person) -> Q:
-    """Rulings in such advice."""
-    if closed := advice_closed_to(person):
-        return Q(advice__in=Advice.objects.filter(closed).order_by().values("pk"))
-    return Q()
+    """Rulings in such advice, and on such points."""
+    if not (closed := advice_closed_to(person)):
+        return Q()
+    advised = Advice.objects.filter(closed).order_by()
+    asked = Recommendation.objects.filter(recommendations_closed_to(person)).order_by()
+    return Q(advice__in=advised.values("pk")) | Q(recommendation__in=asked.values("pk"))
 
 
 def returns_closed_to(person) -> Q:

@@ -2,7 +2,7 @@
 
 from committee.closed import open_to
 from meetings.forms.rulings import RulingForm
-from proposals.ledger_rows import Row, rows_for
+from proposals.ledger_rows import rows_for
 from proposals.models import Advice, Paper, Recommendation, Ruling
 
 
@@ -32,8 +32,3 @@ def rulings_of(advice: Advice, reader, *, may_write: bool, tried=None) -> list[d
             form = RulingForm(asked=row.asked, advice=advice, lines=lines, ruling=ruling)
         found.append({"row": row, "ruling": ruling, "form": form if may_write else None})
     return found
-
-
-def unruled(rows: list[dict]) -> list[Row]:
-    """Those of ``rows`` of which the advice says nothing yet."""
-    return [one["row"] for one in rows if one["ruling"] is None]

@@ -45,6 +45,13 @@ def why_over(meeting: Meeting) -> str | None:
     return as_it_stands(meeting) if meeting.state in OVER else None
 
 
+def why_not_under_way(meeting: Meeting) -> str | None:
+    """That the meeting is not held just now, if it is not."""
+    if meeting.state == MeetingState.UNDER_WAY:
+        return None
+    return f"The meeting is {meeting.get_state_display().lower()}, not under way."
+
+
 def why_not_minuted(meeting: Meeting) -> str | None:
     """Why nobody may write in the minutes of this meeting now."""
     if meeting.state in {MeetingState.PLANNED, MeetingState.CALLED}:

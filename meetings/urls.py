@@ -124,6 +124,7 @@ MEETINGS = [
     ),
     path("<slug:slug>/lines/<int:pk>/link/", follow_up.link_update, name="link_update"),
     path(f"{ITEM}/hear/<slug:label>/", follow_up.hear_recommendation, name="hear_recommendation"),
+    path(f"{ITEM}/settle/", rulings.settle_recommendation, name="settle_recommendation"),
     path("<slug:slug>/lines/<int:pk>/unrestrict/", lines.unrestrict_entry, name="unrestrict_entry"),
     # its actions
     path("<slug:slug>/actions/add/", actions.add_action, name="add_action"),

@@ -25,6 +25,11 @@ class Row:
         return self.answers[-1] if self.answers else None
 
     @property
+    def is_being_ruled_on(self) -> bool:
+        """Whether advice that is still being written says what becomes of it."""
+        return any(ruling.in_force_at is None for ruling in self.rulings)
+
+    @property
     def history(self) -> list[dict]:
         """Answers and rulings, each with its day, the newest first."""
         told = [{"answer": answer, "at": answer.given_at} for answer in self.answers]

@@ -119,6 +119,9 @@ def scene(*, on: dt.date, by, member, body="Lab", content=lambda what: FILE) -> 
     keys = {
         "label": asked.label,
         "expect_return": decision.pk,
+        "settle_recommendation": AgendaItemFactory(
+            meeting=meeting, kind="actions_update", title="Update on actions", position=1000
+        ).pk,
         "chase_return": returning.pk,
         "key": entry.key,
         "line": line.pk,

@@ -54,7 +54,7 @@ OPENS = {
         meetings:add_advice_line meetings:record_outcome meetings:revise_advice_line""",
     "200 200 404 404  404 404 404 404": """
         meetings:lines_changed meetings:log meetings:log_item meetings:minutes_versions
-        meetings:review_minutes proposals:case_file""",
+        meetings:review_minutes meetings:settle_recommendation proposals:case_file""",
     "200 200 403 403  404 404 404 404": """
         meetings:open_vote meetings:record_result meetings:rule_on_interest meetings:void_vote
         meetings:revise_outcome
@@ -141,7 +141,7 @@ OF_CHAIR = """
     meetings:rule_on_interest
     meetings:void_vote
     meetings:revise_outcome meetings:withdraw_outcome meetings:write_advice
-    meetings:rule_on_recommendation
+    meetings:rule_on_recommendation meetings:settle_recommendation
     proposals:approve_letter proposals:draft_letter proposals:expect_return
     proposals:order_case_file
     proposals:revise_letter proposals:ask_question proposals:send_questions"""

@@ -66,6 +66,7 @@ from meetings.actions.revise_outcome import revise_outcome
 from meetings.actions.revise_phrase import revise_phrase
 from meetings.actions.rule_on_interest import rule_on_interest
 from meetings.actions.schedule_publication import schedule_publication
+from meetings.actions.settle_recommendation import settle_recommendation
 from meetings.actions.start_item import start_item
 from meetings.actions.start_meeting import start_meeting
 from meetings.actions.strike_movement import strike_movement
@@ -148,6 +149,7 @@ __all__ = [
     "revise_phrase",
     "rule_on_interest",
     "schedule_publication",
+    "settle_recommendation",
     "start_item",
     "start_meeting",
     "strike_movement",

@@ -3,6 +3,7 @@ import datetime as dt
 from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
+from committee.refusals import Refused
 from meetings.models import Entry, LedgerLink, Telling
 from proposals.actions import record_undertaking
 from proposals.models import Addressee, Recommendation
@@ -21,9 +22,14 @@ def make_undertaking(
 ) -> Recommendation:
     """Number what a presenter undertakes in a line of the minutes, to be followed in the ledger."""
     require(by, "meetings.make_undertaking", entry)
-    meeting = entry.item.meeting
+    meeting, papers = entry.item.meeting, list(entry.item.papers.all())
+    if addressee == Addressee.BODY and not papers:
+        raise Refused(
+            "No paper stands under this item, so no body would be asked. "
+            "Put the paper under it first, or choose who else is to act."
+        )
     undertaking = record_undertaking(
-        list(entry.item.papers.all()),
+        papers,
         by=by,
         at=at,
         text=text,

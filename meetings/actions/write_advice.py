@@ -34,6 +34,7 @@ def write_advice(
         Decision.objects.filter(pk=decision.pk).update(advice=advice, position=position)
     for other in whole[1:]:
         _append_lines(advice, other)
+        _take_over_rulings(advice, other)
         drop_if_empty(other)
     covered = [decision.pk for decision in decisions]
     record("meetings.write_advice", advice, by=by, at=at, heading=heading, decisions=covered)
@@ -66,3 +67,9 @@ def _append_lines(advice: Advice, other: Advice) -> None:
         line.position += start
         line.save(update_fields=["position"])
     other.lines.update(advice=advice)
+
+
+def _take_over_rulings(advice: Advice, other: Advice) -> None:
+    """What both make of one point is said once, as the advice that stays has it."""
+    known = advice.rulings.values_list("recommendation", flat=True)
+    other.rulings.exclude(recommendation__in=list(known)).update(advice=advice)

@@ -19,11 +19,22 @@ def show_ledger(meeting, said: dict, papers: dict) -> None:
                 about.setdefault(one["ref"], set()).update(named)
         for one in outcome.get("ruled", ()):
             ruled.setdefault(one["asked"], _ruling(one, outcome, place))
+    for given in _without_decision(said):
+        for one in given["ruled"]:
+            ruled.setdefault(one["asked"], _ruling(one, given, place))
     for one in said.get("undertaken", ()):
         asked[one["ref"]] = _undertaking(one, place)
         about[one["ref"]] = {pk for pk in one["papers"] if pk in papers}
     _write(asked, about)
     PublishedRuling.objects.bulk_create(ruled.values())
+
+
+def _without_decision(said: dict):
+    """Advice that only says what became of earlier points: it stands among no outcomes."""
+    for section in said["sections"]:
+        for given in section["advice"]:
+            if given.get("ruled") and not given["decisions"]:
+                yield given
 
 
 def _write(asked: dict, about: dict) -> None:

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from meetings.interests import Closed, closed_to
 from meetings.minutes.body import add_links
-from proposals.models import normalised
+from proposals.models import Recommendation, normalised
 
 MARK = {
     "how": "closed to you",
@@ -19,11 +19,16 @@ def said_to(version, person) -> dict:
     if version.meeting_id not in closed.meetings:
         return said
     repeated = set()
+    points = Recommendation.objects.filter(papers__in=closed.papers)
+    labels = {point.label for point in points}
     for section in said["sections"]:
         if section["id"] in closed.items:
             repeated |= {normalised(text) for text in _texts(section)}
             _withhold(section)
         _leave_out_papers(section, closed)
+        for given in section["advice"]:
+            ruled = [one for one in given.get("ruled", ()) if one["asked"] not in labels]
+            given["ruled"] = [] if given["withheld"] else ruled
     hidden = {section["anchor"] for section in said["sections"] if section["withheld"]}
     said["outcomes"] = [
         one for one in said["outcomes"] if one["item"] not in hidden and not _about(one, closed)

@@ -23,7 +23,12 @@ from meetings.permissions.agenda import (
     start_meeting,
     time_items,
 )
-from meetings.permissions.follow_up import hear_recommendation, link_update, make_undertaking
+from meetings.permissions.follow_up import (
+    hear_recommendation,
+    link_update,
+    make_undertaking,
+    settle_recommendation,
+)
 from meetings.permissions.interests import (
     declare_interest,
     record_interest,
@@ -163,6 +168,7 @@ __all__ = [
     "revise_phrase",
     "rule_on_interest",
     "schedule_publication",
+    "settle_recommendation",
     "start_item",
     "start_meeting",
     "strike_movement",

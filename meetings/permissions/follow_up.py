@@ -1,8 +1,10 @@
 """Who follows what was asked: undertakings, updates, what falls due."""
 
-from meetings.models import Telling
+from committee.models import Role
+from meetings.models import ItemKind, Telling
 from meetings.permissions.common import only_secretariat
 from meetings.permissions.lines import note_entry
+from meetings.stages import why_not_under_way
 
 
 def link_update(person, _entry) -> str | None:
@@ -21,3 +23,13 @@ def make_undertaking(person, entry) -> str | None:
 
 
 hear_recommendation = note_entry
+
+
+def settle_recommendation(person, item) -> str | None:
+    """Whoever writes advice, while the meeting lasts and hears what became of things."""
+    in_charge = Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT
+    if not (person.is_authenticated and person.holds(*in_charge)):
+        return "Only the chair, the vice chair and the secretariat close points or keep them open."
+    if item.kind != ItemKind.ACTIONS_UPDATE:
+        return "The meeting rules on earlier points under its update on actions."
+    return why_not_under_way(item.meeting)

@@ -5,14 +5,8 @@ from committee.models import Role
 from meetings.permissions.agenda import place_item
 from meetings.permissions.common import only_secretariat
 from meetings.reached import not_reached
-from meetings.stages import why_not_minuted
+from meetings.stages import why_not_minuted, why_not_under_way
 from meetings.states import MeetingState
-
-
-def _is_under_way(meeting) -> str | None:
-    if meeting.state == MeetingState.UNDER_WAY:
-        return None
-    return f"The meeting is {meeting.get_state_display().lower()}, not under way."
 
 
 def _leads(person, meeting) -> str | None:
@@ -23,7 +17,7 @@ def _leads(person, meeting) -> str | None:
     )
     if not in_charge:
         return "Only the chair, the vice chair and the secretariat move the meeting on."
-    return _is_under_way(meeting)
+    return why_not_under_way(meeting)
 
 
 def _orders(person, meeting) -> str | None:
@@ -64,14 +58,14 @@ def chair_item(person, item) -> str | None:
 
 
 def note_arrival(person, attendance) -> str | None:
-    reason = only_secretariat(person) or _is_under_way(attendance.meeting)
+    reason = only_secretariat(person) or why_not_under_way(attendance.meeting)
     if reason or not attendance.is_here:
         return reason
     return f"{attendance} is here already."
 
 
 def note_departure(person, attendance) -> str | None:
-    reason = only_secretariat(person) or _is_under_way(attendance.meeting)
+    reason = only_secretariat(person) or why_not_under_way(attendance.meeting)
     if reason or attendance.is_here:
         return reason
     return f"{attendance} is not here."

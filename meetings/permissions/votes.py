@@ -4,7 +4,7 @@ from committee.lifecycle import as_it_stands
 from committee.local_time import in_words
 from committee.models import Role
 from meetings.models import Interest
-from meetings.stages import why_not_minuted
+from meetings.stages import why_not_minuted, why_not_under_way
 from meetings.states import MeetingState
 from proposals.states import AdviceState
 
@@ -24,9 +24,7 @@ def _conducts(person, meeting, what: str, *, item=None, interests=None) -> str |
         return "You declared an interest: somebody else conducts this vote."
     if meeting.state == MeetingState.CLOSED:
         return why_not_minuted(meeting)
-    if meeting.state != MeetingState.UNDER_WAY:
-        return f"The meeting is {meeting.get_state_display().lower()}, not under way."
-    return None
+    return why_not_under_way(meeting)
 
 
 def _conducts_vote(person, vote, what: str) -> str | None:

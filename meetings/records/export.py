@@ -134,7 +134,13 @@ def _advice(meeting, keys):
     given = meeting.advice_given.select_related("advice").prefetch_related(
         "advice__lines", "advice__decisions__outcome", "advice__decisions__decision_papers"
     )
-    return [_group(row.advice, keys) for row in given]
+    return [_group(row.advice, keys) for row in given if not _only_settles(row.advice)]
+
+
+def _only_settles(advice) -> bool:
+    """Whether it only says what became of earlier points, for which records have no place."""
+    says_more = advice.decisions.all() or advice.lines.all()
+    return not says_more and advice.rulings.exists()
 
 
 def _group(advice, keys):

@@ -87,6 +87,7 @@ def _page(slug, pk) -> str:
 def advice_page(request, meeting, found, *, adding=None, revising=None, ruling=None):
     """The page of advice; forms that were refused stand in place of fresh ones."""
     may_write = why_not(request.user, "proposals.add_advice_line", found) is None
+    may_rule = why_not(request.user, "proposals.rule_on_recommendation", found) is None
     lines = found.lines_in_order()
     forms = revising or {}
     page = {
@@ -99,7 +100,7 @@ def advice_page(request, meeting, found, *, adding=None, revising=None, ruling=N
         ],
         "adding": (adding or AddLineForm()) if may_write else None,
         "form": adding or ruling or next(iter(forms.values()), None),
-        "rulings": rulings_of(found, request.user, may_write=may_write, tried=ruling),
+        "rulings": rulings_of(found, request.user, may_write=may_rule, tried=ruling),
         "returns": ExpectedReturn.objects.filter(decision__advice=found).select_related("proposal"),
     }
     return render(request, "meetings/advice.html", page)

@@ -2,16 +2,19 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from committee.authority import require
 from committee.forms.acting import done
-from meetings.forms.rulings import RulingForm
+from meetings.actions import settle_recommendation as settle
+from meetings.forms.rulings import RulingForm, SettleForm
 from meetings.rulings import to_rule_on
+from meetings.settling import settling, to_settle
 from meetings.views.advice import advice_page
-from meetings.views.found import advice_of
+from meetings.views.found import advice_of, item_at, minuted_meeting
 from proposals import actions
+from proposals.ledger_rows import row_of
 
 
 def rule_on_recommendation(request, slug, pk, label):
@@ -29,3 +32,20 @@ def rule_on_recommendation(request, slug, pk, label):
         messages.success(request, f"What the advice makes of {asked} is saved.")
         return redirect(f"{page}#{asked}")
     return advice_page(request, meeting, found, ruling=form)
+
+
+def settle_recommendation(request, slug, pk):
+    """Say under the update on actions that the meeting closes a point or keeps it open."""
+    meeting = minuted_meeting(request, slug)
+    item = item_at(meeting, pk)
+    require(request.user, "meetings.settle_recommendation", item)
+    points = to_settle(meeting, request.user)
+    asked = points.labelled(request.GET.get("point", "")).first()
+    form = SettleForm(request.POST or None, points=points, initial={"recommendation": asked})
+    if done(form, settle, item, by=request.user):
+        point = form.result.recommendation
+        messages.success(request, f"What the meeting makes of {point} is saved.")
+        return redirect(item.log_url)
+    page = {"meeting": meeting, "item": item, "form": form, "advice": settling(item)}
+    page["row"] = row_of(asked, request.user) if asked else None
+    return render(request, "meetings/settle_recommendation.html", page)

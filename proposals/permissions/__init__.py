@@ -85,7 +85,11 @@ def _edits(person, advice, what: str) -> str | None:
 
 
 def add_advice_line(person, advice) -> str | None:
-    return _edits(person, advice, "write advice")
+    if reason := _edits(person, advice, "write advice"):
+        return reason
+    if advice.decisions.exists() or advice.lines.exists() or not advice.rulings.exists():
+        return None
+    return "This only says what became of earlier points: ask new ones in advice on a paper."
 
 
 def revise_advice_line(person, line) -> str | None:

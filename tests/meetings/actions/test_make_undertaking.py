@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 
 from committee.models import Event
-from committee.refusals import NotPermitted
+from committee.refusals import NotPermitted, Refused
 from meetings.actions import link_update, make_undertaking
 from meetings.minutes import snapshot_of
 from meetings.models import LedgerLink, MinutesVersion
 from proposals.models import PublishedRecommendation, Recommendation
-from tests.factories import NINE, EntryFactory, PaperFactory
+from tests.factories import NINE, AgendaItemFactory, EntryFactory, PaperFactory
 from tests.ledger import undertaken
 from tests.publishing import heard, held, published
 
@@ -81,3 +81,13 @@ def test_a_withheld_line_undertakes_nothing_in_public(entry, ed, what):
 def test_only_the_secretariat_makes_undertakings(entry, name, request):
     with pytest.raises(NotPermitted, match="Only the secretariat"):
         make_undertaking(entry, by=request.getfixturevalue(name), text="No.")
+
+
+def test_a_body_undertakes_nothing_where_no_paper_says_which(ed):
+    entry = EntryFactory(item=AgendaItemFactory(meeting=held()))
+
+    with pytest.raises(Refused, match="no body would be asked"):
+        make_undertaking(entry, by=ed, text="Share the plan.")
+
+    made = make_undertaking(entry, by=ed, text="Share the plan.", addressee="force")
+    assert made.addressee == "force"

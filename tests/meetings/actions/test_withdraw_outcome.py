@@ -6,6 +6,7 @@ from meetings.actions import record_outcome, record_result, void_vote, withdraw_
 from proposals.actions import add_advice_line, approve_advice, draft_letter, record_decision
 from proposals.models import Advice, Decision
 from tests.factories import NINE, PaperFactory, item_with_paper
+from tests.ledger import rule, undertaken
 from tests.votes import ABLE, CAST, closed_vote, decided
 
 
@@ -93,3 +94,12 @@ def test_who_may_withdraw_an_outcome(meeting, ben, name, request):
         return
     with pytest.raises(NotPermitted, match="withdraw outcomes"):
         withdraw_outcome(decision, by=person, reason="A slip.")
+
+
+def test_what_the_advice_made_of_earlier_points_goes_with_it(meeting, ben):
+    decision = decided(meeting, by=ben)
+    rule(decision.advice, undertaken(decision.papers.get()), "closes", by=ben)
+
+    withdraw_outcome(decision, by=ben, reason="A slip.")
+
+    assert not Advice.objects.exists()

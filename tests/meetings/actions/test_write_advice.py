@@ -6,6 +6,7 @@ from meetings.actions import write_advice
 from proposals.actions import add_advice_line, approve_advice
 from proposals.models import Advice
 from tests.factories import NINE, MeetingFactory, item_with_paper
+from tests.ledger import rule, undertaken
 from tests.votes import ABLE, CAST, decided
 
 
@@ -76,3 +77,16 @@ def test_who_may_write_advice(meeting, name, request):
         return
     with pytest.raises(NotPermitted, match="write advice"):
         write_advice(item, [], by=person, heading="General")
+
+
+def test_what_was_ruled_apart_is_ruled_together(meeting, ben):
+    first, second = decided(meeting, by=ben), decided(meeting, by=ben)
+    both, one = undertaken(first.papers.get()), undertaken(second.papers.get())
+    rule(first.advice, both, "closes", by=ben)
+    rule(second.advice, both, "keeps", by=ben)
+    rule(second.advice, one, "closes", by=ben)
+
+    advice = write_advice(first.vote.item, [first, second], by=ben)
+
+    said = advice.rulings.values_list("recommendation", "verdict")
+    assert set(said) == {(both.pk, "closes"), (one.pk, "closes")}
