@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from proposals.models import Paper
+from proposals.models import Paper, Proposal
 
 
 def link_predecessors(proposals: Iterable[int]) -> None:
@@ -21,6 +21,12 @@ def link_predecessors(proposals: Iterable[int]) -> None:
     for _, papers in groupby(in_order, key=lambda paper: paper.proposal_id):
         changed += _follow(list(dict.fromkeys(papers)))
     Paper.objects.bulk_update(changed, ["predecessor"])
+
+
+def are_of_two_bodies(one: Proposal, other: Proposal) -> bool:
+    """Whether each has a body of its own: merged, one would have the papers of the other."""
+    bodies = {one.submitting_body_id, other.submitting_body_id} - {None}
+    return len(bodies) == 2
 
 
 def _follow(papers: list[Paper]) -> list[Paper]:

@@ -4,7 +4,7 @@ from committee.audit import act, record
 from committee.authority import require
 from committee.models import Person
 from committee.refusals import Refused
-from proposals.lineage import link_predecessors
+from proposals.lineage import are_of_two_bodies, link_predecessors
 from proposals.models import FormerSlug, Proposal, ProposalMatch, normalised
 
 MOVED_ALREADY = {"papers", "aliases", "matches", "former_slugs"}
@@ -13,9 +13,17 @@ FILLED = ("reference", "summary", "submitting_body", "sponsor", "kind", "level",
 
 @act
 def merge_proposals(
-    proposal: Proposal, into: Proposal, *, by: Person, at: dt.datetime | None = None
+    proposal: Proposal,
+    into: Proposal,
+    *,
+    by: Person,
+    joins_bodies: bool = False,
+    at: dt.datetime | None = None,
 ) -> Proposal:
     """Make one proposal of two that are the same system: papers and names move to ``into``.
+
+    Who reads a paper follows from the body of its proposal: two of different bodies are made one
+    only where that is said, by ``joins_bodies``.
 
     A public address of ``proposal`` leads to ``into`` from now on; one that never was public
     leads nowhere, or it would tell that name to whoever guesses it.
@@ -23,6 +31,8 @@ def merge_proposals(
     require(by, "proposals.merge_proposals", proposal)
     if proposal == into:
         raise Refused("A proposal cannot be merged into itself.")
+    if not joins_bodies:
+        _check_bodies(proposal, into)
     papers = list(proposal.papers.values_list("pk", flat=True))
     proposal.papers.update(proposal=into)
     proposal.case_files.update(proposal=into)
@@ -36,8 +46,18 @@ def merge_proposals(
         FormerSlug.objects.create(slug=slug, proposal=into)
     link_predecessors([into.pk])
     facts = {"merged": slug, "title": title, "papers": papers}
+    facts |= {"joins_bodies": True} if joins_bodies else {}
     record("proposals.merge_proposals", into, by=by, at=at, **facts)
     return into
+
+
+def _check_bodies(proposal, into) -> None:
+    if are_of_two_bodies(proposal, into):
+        raise Refused(
+            f"“{proposal}” is of {proposal.submitting_body}, “{into}” of {into.submitting_body}, "
+            f"who would have all its papers. If that is meant, open “{proposal}”, choose “It is "
+            "the same as another proposal”, and say so there."
+        )
 
 
 def _move_names(proposal, into) -> None:

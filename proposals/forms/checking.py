@@ -86,6 +86,8 @@ class MergeForm(forms.Form):
         widget=forms.Select(attrs={"class": "govuk-select"}),
     )
 
+    joins_bodies = forms.BooleanField(required=False)
+
     def __init__(self, *args, proposal, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["into"].queryset = Proposal.objects.exclude(pk=proposal.pk)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from committee.forms.acting import done
 from proposals import actions
 from proposals.forms.checking import MergeForm
+from proposals.lineage import are_of_two_bodies
 from proposals.models import Proposal
 
 
@@ -25,4 +26,5 @@ def merge_proposals(request, slug):
     if into:
         page["names"] = sorted({str(proposal), *map(str, proposal.aliases.all())})
         page["kept"] = into.papers.count()
+        page["two_bodies"] = are_of_two_bodies(proposal, into)
     return render(request, "proposals/merge_proposals.html", page)

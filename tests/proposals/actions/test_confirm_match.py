@@ -1,7 +1,7 @@
 import pytest
 
-from committee.models import Event
-from committee.refusals import NotPermitted
+from committee.models import Event, Organisation
+from committee.refusals import NotPermitted, Refused
 from proposals.actions import confirm_match
 from proposals.models import Proposal, ProposalMatch
 from tests import factories
@@ -64,3 +64,16 @@ def test_confirm_match_refuses_what_is_answered(match, ed, state):
 def test_confirm_match_is_for_the_secretariat(match, role):
     with pytest.raises(NotPermitted, match=r"^Only the secretariat keeps the register"):
         confirm_match(match, by=factories.appoint(role))
+
+
+def test_confirm_match_hands_no_papers_from_body_to_body(match, ed):
+    lab, ndas = (Organisation.objects.get(short_name=name) for name in ("Lab", "NDAS"))
+    Proposal.objects.filter(pk=match.paper.proposal_id).update(submitting_body=lab)
+    Proposal.objects.filter(pk=match.candidate_id).update(submitting_body=ndas)
+    match = ProposalMatch.objects.get()
+
+    with pytest.raises(Refused, match="It is the same as another proposal"):
+        confirm_match(match, by=ed)
+
+    match.refresh_from_db()
+    assert match.state == "open"

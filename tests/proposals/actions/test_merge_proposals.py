@@ -231,3 +231,34 @@ def test_what_was_to_come_back_comes_back_to_the_one_that_stays(proposal, into, 
 
     said = into.expected_returns.values_list("words", flat=True)
     assert sorted(said) == ["in a year", "next meeting"]
+
+
+@pytest.fixture
+def of_two_bodies(proposal, into):
+    """``proposal`` of NDAS with a draft, ``into`` of the Lab."""
+    for one, body in ((proposal, "NDAS"), (into, "Lab")):
+        one.submitting_body = Organisation.objects.get(short_name=body)
+        one.save()
+    return PaperFactory(proposal=proposal, state="draft", submitted_at=None)
+
+
+def test_merging_hands_no_papers_from_body_to_body_unsaid(proposal, into, of_two_bodies, ed, amina):
+    with pytest.raises(Refused, match="“Late coaches” is of NDAS, “Night buses” of Lab, who would"):
+        merge_proposals(proposal, into, by=ed)
+
+    assert not Paper.objects.visible_to(amina).exists()
+    assert Proposal.objects.count() == 2
+
+
+def test_merging_two_bodies_that_is_meant_is_recorded(proposal, into, of_two_bodies, ed, amina):
+    merge_proposals(proposal, into, by=ed, joins_bodies=True)
+
+    assert Paper.objects.visible_to(amina).get() == of_two_bodies
+    assert Event.objects.get().facts["joins_bodies"] is True
+
+
+def test_a_proposal_of_no_body_is_merged_as_ever(proposal, into, of_two_bodies, ed):
+    Proposal.objects.filter(pk=proposal.pk).update(submitting_body=None)
+    proposal.refresh_from_db()
+
+    assert merge_proposals(proposal, into, by=ed) == into

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from committee.models import Organisation
 from proposals.models import CheckPoint, Proposal
 from tests.factories import PaperFactory, ProposalFactory
 from tests.ledger import undertaken
@@ -168,6 +169,24 @@ def test_a_merger_is_shown_before_it_is_done(secretary):
 
     assert answer.url == reverse("proposals:workspace", args=[into.slug])
     assert list(Proposal.objects.all()) == [into]
+
+
+def test_a_merger_of_two_bodies_asks_whether_it_is_meant(secretary):
+    lab, ndas = (Organisation.objects.get(short_name=name) for name in ("Lab", "NDAS"))
+    into = ProposalFactory(submitting_body=lab)
+    other = ProposalFactory(submitting_body=ndas)
+    there = reverse("proposals:merge_proposals", args=[other.slug])
+
+    shown = secretary.get(there, {"into": into.pk}).content.decode()
+    refused = secretary.post(there, {"into": into.pk}).content.decode()
+
+    assert "They belong to two bodies. Lab will read all papers" in shown
+    assert "If that is meant" in refused
+    assert Proposal.objects.count() == 2
+
+    secretary.post(there, {"into": into.pk, "joins_bodies": "on"})
+
+    assert Proposal.objects.get() == into
 
 
 def test_a_section_of_a_paper_has_its_reason_beside_it(secretary, paper):
