@@ -36,7 +36,7 @@ def _asked_of(person: Person) -> Q:
         owed = awaiting(Recommendation.objects, person.appointments.bodies_presented())
         asked |= Q(pk__in=owed.order_by().values("pk"))
     if person.holds(Role.OFFICE):
-        asked |= Q(addressee=Addressee.OFFICE)
+        asked |= Q(addressee__in=person.appointments.answered_for())
     if person.is_secretariat:
         asked |= Q(addressee__in=[Addressee.COMMITTEE, Addressee.FORCE])
     return asked

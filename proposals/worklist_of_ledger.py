@@ -13,6 +13,7 @@ from proposals.states import LetterState, RecommendationState
 
 GROUP = "Minutes and letters"
 SHOWN = 5
+NAMED = {Addressee.OFFICE: "the PCC", Addressee.FORCE: "the force"}
 
 
 def items(person) -> list[WorkItem]:
@@ -66,15 +67,17 @@ def overdue_points(person):
 
 
 def points_put_to_offices(person):
-    """For an office: what was put to the PCC or the force and is not answered."""
+    """For an office: what was put to those it answers for and is not answered."""
     if not person.holds(Role.OFFICE):
         return []
-    to_them = Q(addressee__in=[Addressee.OFFICE, Addressee.FORCE], known=RecommendationState.OPEN)
+    theirs = person.appointments.answered_for()
+    to_them = Q(addressee__in=theirs, known=RecommendationState.OPEN)
     seen = known_to(Recommendation.objects.visible_to(person), person)
     number = seen.filter(to_them).aggregate(n=Count("pk"))["n"]
     if not number:
         return []
-    words = f"Answer {number} point{'' if number == 1 else 's'} put to the PCC or the force"
+    whom = " or ".join(NAMED[one] for one in NAMED if one in theirs)
+    words = f"Answer {number} point{'' if number == 1 else 's'} put to {whom}"
     return [WorkItem(words, f"{reverse('proposals:ledger')}?state=open", "Actions")]
 
 

@@ -302,6 +302,7 @@ def two_places():
 
 BROKEN = {
     "person_reminders_known": lambda: SOMEBODY(reminders="hourly"),
+    "organisation_answers_for_known": lambda: Organisation.objects.update(answers_for="crown"),
     "reminded_once": twice(reminder, person=SOMEBODY),
     "appointment_role_known": once(appointment, role="king"),
     "appointment_ends_after_it_starts": once(appointment, ends_on=dt.date(2018, 1, 1)),

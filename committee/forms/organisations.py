@@ -1,6 +1,7 @@
 from django import forms
 
 from committee.forms.acting import one_button
+from committee.models import AnswersFor
 
 
 class OrganisationForm(forms.Form):
@@ -15,6 +16,12 @@ class OrganisationForm(forms.Form):
         max_length=120,
         required=False,
         help_text="As a letter of advice names them: The Chief Constable.",
+    )
+    answers_for = forms.ChoiceField(
+        choices=[("", "The PCC, and the force with its Chief Constable"), *AnswersFor.choices],
+        required=False,
+        label="Its people answer for",
+        help_text="Whose points are theirs, if they hold the role of an office.",
     )
     email = forms.EmailField(
         label="E-mail address", required=False, help_text="Letters of advice are sent here."

@@ -3,7 +3,7 @@ from committee.models.document import Document
 from committee.models.event import Event
 from committee.models.line import Line, LineKind, line_constraints
 from committee.models.mail import Mail
-from committee.models.organisation import Organisation
+from committee.models.organisation import AnswersFor, Organisation
 from committee.models.person import (
     COMMITTEE_ROLES,
     VOTING_ROLES,
@@ -28,6 +28,7 @@ from committee.models.terms import (
 __all__ = [
     "COMMITTEE_ROLES",
     "VOTING_ROLES",
+    "AnswersFor",
     "Appointment",
     "BallotReason",
     "BallotView",

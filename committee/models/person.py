@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from committee.constraints import one_of
+from committee.models.organisation import AnswersFor
 
 
 class Role(models.TextChoices):
@@ -128,6 +129,12 @@ class AppointmentQuerySet(models.QuerySet):
     def bodies_presented(self, on=None):
         """The bodies for which they submit papers: presenters do, people of an office do not."""
         return self.current(on).filter(role=Role.PRESENTER).values("organisation")
+
+    def answered_for(self, on=None) -> set[str]:
+        """For whom they answer in the offices they sit in: the PCC, the force, or both."""
+        held = self.current(on).filter(role=Role.OFFICE)
+        found = set(held.values_list("organisation__answers_for", flat=True))
+        return found if found <= set(AnswersFor.values) else set(AnswersFor.values)
 
     def voting(self):
         return self.filter(role__in=VOTING_ROLES)

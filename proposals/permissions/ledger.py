@@ -33,7 +33,10 @@ def _is_put_to(person, recommendation) -> bool:
         return person.holds(Role.PRESENTER) and papers.exists()
     if recommendation.addressee == Addressee.COMMITTEE:
         return person.holds(Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR)
-    return person.holds(Role.SECRETARIAT, Role.OFFICE)
+    if person.is_secretariat:
+        return True
+    is_theirs = recommendation.addressee in person.appointments.answered_for()
+    return person.holds(Role.OFFICE) and is_theirs
 
 
 def _noun(recommendation) -> str:

@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.interests import recuse
 from tests.letters import letter_on
+from tests.paperwork import a_document
 from tests.publishing import advised, heard, held, published
 
 pytestmark = pytest.mark.django_db
@@ -255,17 +256,34 @@ def test_body_is_not_reminded_of_what_it_was_not_told(asked, amina, lab):
     assert mail.subject == "Reminder: 1 due"
 
 
-@pytest.mark.parametrize(
-    ("addressee", "role"),
-    [("office", "office"), ("committee", "secretariat"), ("force", "secretariat")],
-)
-def test_offices_and_secretariat_are_reminded_of_theirs(asked, addressee, role):
+@pytest.mark.parametrize("addressee", ["committee", "force"])
+def test_the_secretariat_is_reminded_of_what_nobody_else_may_answer(asked, ed, addressee):
     Recommendation.objects.update(addressee=addressee)
-    Recommendation.objects.get().papers.clear()
-    person = appoint(role)
-    told = {mail.to for mail in told_on(DUE)}
 
-    assert (person.email in told) is (role != "office")  # no letter was sent to the office
+    assert ed.email in {mail.to for mail in told_on(DUE)}
+
+
+@pytest.mark.parametrize("addressee", ["office", "force"])
+@pytest.mark.parametrize("answers_for", ["", "office", "force"])
+def test_an_office_is_reminded_of_what_is_asked_of_those_it_answers_for(
+    asked, gus, ed, addressee, answers_for
+):
+    Recommendation.objects.update(addressee=addressee)
+    Organisation.objects.update(answers_for=answers_for)
+    advice = Recommendation.objects.get().line.advice
+    sent = {"state": "sent", "sent_at": at(DUE), "sent_by": ed}
+    signed = {"approved_at": at(DUE), "approved_by": ed}
+    AdviceLetter.objects.create(advice=advice, document=a_document("ready"), **sent, **signed)
+
+    told = gus.email in {mail.to for mail in told_on(DUE)}
+
+    assert told is (answers_for in {"", addressee})
+
+
+def test_an_office_is_not_reminded_of_what_no_letter_told_it(asked, gus):
+    Recommendation.objects.update(addressee="office")
+
+    assert gus.email not in {mail.to for mail in told_on(DUE)}
 
 
 def test_an_office_is_reminded_of_the_response_it_owes(ed, ben, gus, opcc):

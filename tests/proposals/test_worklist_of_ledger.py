@@ -6,7 +6,7 @@ import pytest
 
 from committee.models import Organisation, TermsOfReference
 from proposals.actions import approve_letter
-from proposals.models import AdviceLetter, ExpectedReturn, Response
+from proposals.models import AdviceLetter, ExpectedReturn, Recommendation, Response
 from proposals.worklist_of_ledger import items
 from tests.factories import NINE, PaperFactory, ProposalFactory
 from tests.ledger import asked_of, undertaken
@@ -87,3 +87,21 @@ def test_others_are_told_nothing(letter, proposal, chloe):
     undertaken(PaperFactory(proposal=proposal), due_on=PAST)
 
     assert texts(chloe) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", "Answer 2 points put to the PCC or the force"),
+        ("office", "Answer 1 point put to the PCC"),
+        ("force", "Answer 1 point put to the force"),
+    ],
+)
+def test_an_office_is_told_of_points_of_those_it_answers_for(ed, ben, gus, said, told):
+    for addressee in ("office", "force"):
+        letter = approve_letter(letter_on("B", by=ed), by=ben)
+        AdviceLetter.objects.update(state="sent", sent_at=NINE, sent_by=ed)
+        Recommendation.objects.filter(line__advice=letter.advice).update(addressee=addressee)
+    Organisation.objects.update(answers_for=said)
+
+    assert [text for text in texts(gus) if text.startswith("Answer")] == [told]

@@ -44,6 +44,19 @@ def test_organisations_are_added_and_changed(secretary):
     assert body.name in secretary.get(page("manage_organisations")).content.decode()
 
 
+def test_an_office_says_for_whom_it_answers(secretary):
+    body = Organisation.objects.get(short_name="OPCC")
+    body.email = "office@example.org"
+    body.save()
+    sent = {"name": body.name, "receives_advice": "on", "email": body.email}
+    sent |= {"advice_addressee": "The Commissioner", "answers_for": "office"}
+
+    secretary.post(page("revise_organisation", body.pk), sent)
+
+    assert Organisation.objects.get(pk=body.pk).answers_for == "office"
+    assert "answers for: The PCC" in secretary.get(page("manage_organisations")).content.decode()
+
+
 def test_who_receives_advice_needs_an_address(secretary):
     sent = {"name": "New office", "receives_advice": "on", "advice_addressee": "The Mayor"}
 

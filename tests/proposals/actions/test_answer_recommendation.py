@@ -1,6 +1,7 @@
 import pytest
 
-from committee.models import Event, Mail
+from committee.authority import why_not
+from committee.models import Event, Mail, Organisation
 from committee.refusals import NotPermitted, Refused
 from proposals.actions import answer_recommendation
 from proposals.ledger import give_answers, standing, to_answer, unanswered
@@ -135,6 +136,22 @@ def test_only_those_it_is_put_to_answer(asked, addressee, names, name, request):
 
     with pytest.raises(NotPermitted, match="Only those it is put to"):
         answer_recommendation(asked, by=person, **SAID)
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [("", {"office", "force"}), ("office", {"office"}), ("force", {"force"})],
+)
+def test_an_office_answers_for_whom_it_says(asked, gus, said, answers):
+    Organisation.objects.update(answers_for=said)
+
+    may = set()
+    for addressee in ("office", "force", "committee", "body"):
+        asked.addressee = addressee
+        if why_not(gus, "proposals.answer_recommendation", asked) is None:
+            may.add(addressee)
+
+    assert may == answers
 
 
 def test_another_body_does_not_answer(amina):
