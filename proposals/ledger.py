@@ -10,6 +10,7 @@ from committee.models import Event
 from proposals.known import awaiting
 from proposals.models import (
     Addressee,
+    Advice,
     Answer,
     ExpectedReturn,
     Paper,
@@ -43,6 +44,17 @@ def unanswered(paper: Paper):
     asked = told.filter(state=RecommendationState.OPEN, addressee=Addressee.BODY)
     rows = awaiting(told, [body]) if body else asked
     return rows.exclude(answers__paper=paper).exclude(pk__in=own.order_by().values("pk"))
+
+
+def unruled(advice: Advice):
+    """Points that a paper of ``advice`` answers and of which the advice says nothing yet."""
+    papers = Paper.objects.filter(decisions__advice=advice)
+    given = Answer.objects.given().filter(paper__in=papers)
+    rows = Recommendation.objects.filter(
+        pk__in=given.order_by().values("recommendation"), state=RecommendationState.ANSWERED
+    )
+    ruled = advice.rulings.order_by().values("recommendation")
+    return rows.exclude(pk__in=ruled).order_by("kind", "number")
 
 
 def to_answer(paper: Paper) -> list[tuple[Recommendation, Answer | None]]:

@@ -49,6 +49,7 @@ PROPOSALS = [
     path("letters/<int:pk>/", letters.letter, name="letter"),
     path("letters/<int:pk>/file/", letters.letter_file, name="letter_file"),
     path("letters/draft/<int:pk>/", letters.draft_letter, name="draft_letter"),
+    path("letters/keep-rest/<int:pk>/", letters.keep_rest, name="keep_rest"),
     path("letters/<int:pk>/revise/", letters.revise_letter, name="revise_letter"),
     path("letters/<int:pk>/approve/", letters.approve_letter, name="approve_letter"),
     path("letters/<int:pk>/send/", letters.send_letter, name="send_letter"),

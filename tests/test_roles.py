@@ -126,7 +126,8 @@ OPENS = {
         proposals:tick_check proposals:withdraw_question
         proposals:accept_paper proposals:approve_letter proposals:chase_return
         proposals:confirm_match proposals:order_case_file
-        proposals:draft_letter proposals:mark_read proposals:mark_unread proposals:reject_match
+        proposals:draft_letter proposals:keep_rest proposals:mark_read proposals:mark_unread
+        proposals:reject_match
         proposals:begin_upload proposals:continue_upload
         proposals:mark_file_confidential proposals:mark_file_public
         proposals:remove_file proposals:send_letter proposals:submit_paper
@@ -142,7 +143,7 @@ OF_CHAIR = """
     meetings:void_vote
     meetings:revise_outcome meetings:withdraw_outcome meetings:write_advice
     meetings:rule_on_recommendation meetings:settle_recommendation
-    proposals:approve_letter proposals:draft_letter proposals:expect_return
+    proposals:approve_letter proposals:draft_letter proposals:expect_return proposals:keep_rest
     proposals:order_case_file
     proposals:revise_letter proposals:ask_question proposals:send_questions"""
 OF_LAB = """

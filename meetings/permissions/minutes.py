@@ -7,6 +7,9 @@ from committee.models import Role
 from meetings.approval import why_no_approver, why_unsettled
 from meetings.review import undecided
 from meetings.states import MinutesState
+from proposals.models import Advice
+from proposals.permissions import why_silent
+from proposals.states import AdviceState
 
 
 def _keeps_records(person, what: str) -> str | None:
@@ -45,7 +48,14 @@ def approve_minutes(person, version) -> str | None:
     if version.state == MinutesState.DRAFTING:
         return "The draft has not been issued yet."
     reason = why_not_moved(version, "approve_minutes") or why_unsettled(version.meeting)
-    return reason or _waiting(version)
+    reason = reason or _waiting(version)
+    return reason or (None if person.is_clock else _silent(version))
+
+
+def _silent(version) -> str | None:
+    """That advice of the meeting says nothing of points that its papers answer, if so."""
+    given = Advice.objects.filter(given__meeting=version.meeting_id, state=AdviceState.DRAFTED)
+    return next(filter(None, map(why_silent, given)), None)
 
 
 def _waiting(version) -> str | None:

@@ -13,7 +13,9 @@ from meetings.forms.advice import AddLineForm, ReviseLineForm, WriteAdviceForm
 from meetings.rulings import rulings_of
 from meetings.views.found import advice_of, committee_meeting
 from proposals import actions as acts_on_advice
+from proposals.ledger import unruled
 from proposals.models import ExpectedReturn
+from proposals.states import AdviceState
 
 
 def advice(request, slug, pk):
@@ -100,6 +102,7 @@ def advice_page(request, meeting, found, *, adding=None, revising=None, ruling=N
         ],
         "adding": (adding or AddLineForm()) if may_write else None,
         "form": adding or ruling or next(iter(forms.values()), None),
+        "unruled": unruled(found) if found.state == AdviceState.DRAFTED else (),
         "rulings": rulings_of(found, request.user, may_write=may_rule, tried=ruling),
         "returns": ExpectedReturn.objects.filter(decision__advice=found).select_related("proposal"),
     }

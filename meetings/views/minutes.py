@@ -24,6 +24,9 @@ from meetings.views.found import (
     secretariat_meeting,
 )
 from meetings.views.review import version_of
+from proposals.ledger import unruled
+from proposals.models import Advice
+from proposals.states import AdviceState
 
 
 def minutes_versions(request, slug):
@@ -34,7 +37,15 @@ def minutes_versions(request, slug):
     page = {"meeting": meeting, "versions": versions, "is_changed": is_changed(latest)}
     if latest and latest.approved_at is None:
         page["unsettled"] = why_unsettled(meeting, reader=request.user)
+    page["silent"] = _silent(meeting, request.user)
     return render(request, "meetings/minutes_versions.html", page)
+
+
+def _silent(meeting, reader):
+    """Advice being written that leaves points unruled, each with these."""
+    given = Advice.objects.visible_to(reader).filter(given__meeting=meeting)
+    drafted = given.filter(state=AdviceState.DRAFTED)
+    return [(one, points) for one in drafted if (points := unruled(one))]
 
 
 def draft(request, slug):

@@ -20,6 +20,7 @@ from proposals.actions.expect_return import expect_return
 from proposals.actions.fail_case_file import fail_case_file
 from proposals.actions.finish_case_file import finish_case_file
 from proposals.actions.keep_recommendation import keep_recommendation
+from proposals.actions.keep_rest import keep_rest
 from proposals.actions.mark_file_confidential import mark_file_confidential
 from proposals.actions.mark_file_public import mark_file_public
 from proposals.actions.mark_read import mark_read
@@ -79,6 +80,7 @@ __all__ = [
     "fail_case_file",
     "finish_case_file",
     "keep_recommendation",
+    "keep_rest",
     "mark_file_confidential",
     "mark_file_public",
     "mark_read",

@@ -29,11 +29,13 @@ from proposals.permissions.ledger import (  # noqa: F401 -- one place to ask
     close_recommendation,
     expect_return,
     keep_recommendation,
+    keep_rest,
     record_response,
     record_undertaking,
     replace_recommendation,
     revise_recommendation,
     rule_on_recommendation,
+    why_silent,
 )
 from proposals.permissions.questions import (  # noqa: F401 -- one place to ask
     answer_question,
@@ -73,7 +75,7 @@ def record_decision(person, papers) -> str | None:
 
 
 def approve_advice(person, advice) -> str | None:
-    return approves_advice(person)
+    return approves_advice(person) or (None if person.is_clock else why_silent(advice))
 
 
 def _edits(person, advice, what: str) -> str | None:
@@ -122,7 +124,7 @@ def revise_letter(person, letter) -> str | None:
 def approve_letter(person, letter) -> str | None:
     if not person.holds(Role.CHAIR, Role.VICE_CHAIR):
         return "Only the chair and the vice chair approve letters."
-    return None
+    return why_silent(letter.advice)
 
 
 def send_letter(person, letter) -> str | None:

@@ -2,6 +2,7 @@
 
 from committee.models import VOTING_ROLES, Role
 from proposals.known import known_to
+from proposals.ledger import unruled
 from proposals.models import Addressee, Recommendation
 from proposals.permissions.common import approves_advice
 from proposals.states import RECOMMENDATION_MOVES, AdviceState, LetterState
@@ -49,6 +50,22 @@ def rule_on_recommendation(person, advice) -> str | None:
     if advice.state != AdviceState.DRAFTED:
         return "This advice is approved: it can no longer change."
     return None
+
+
+keep_rest = rule_on_recommendation
+
+
+def why_silent(advice) -> str | None:
+    """That advice being written says nothing of points that its papers answer, if so."""
+    points = unruled(advice) if advice.state == AdviceState.DRAFTED else ()
+    if not points:
+        return None
+    *others, last = (point.label for point in points)
+    them = f"{', '.join(others)} and {last}" if others else last
+    return (
+        f"The advice “{advice}” says nothing of {them}, which a paper answers: close it, keep it "
+        "open or replace it, or keep open whatever is left."
+    )
 
 
 def close_recommendation(person, ruling) -> str | None:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from committee.authority import require
@@ -12,9 +13,11 @@ from committee.views.documents import download
 from proposals import actions
 from proposals.forms.ledger import offices_of
 from proposals.forms.letters import ReviseLetterForm
+from proposals.ledger import unruled
 from proposals.letters import offices, snapshot_of
 from proposals.models import Advice, AdviceLetter
 from proposals.responses import responses_to
+from proposals.states import LetterState
 
 
 def letters(request):
@@ -32,6 +35,8 @@ def letter(request, pk):
     page = {"letter": found, "said": said, "offices": offices()}
     page["responses"] = responses_to([found]).get(found.pk, [])
     page["may_enter"] = offices_of(request.user)
+    if found.state == LetterState.DRAFTED:
+        page["unruled"] = unruled(found.advice)
     return render(request, "proposals/letter.html", page)
 
 
@@ -52,6 +57,21 @@ def draft_letter(request, pk):
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
     drafted = actions.draft_letter(advice, by=request.user)
     return redirect(drafted)
+
+
+@require_POST
+def keep_rest(request, pk):
+    """Keep open what the advice says nothing of, and go back to where that was said."""
+    if not request.user.sits_with_committee:
+        raise Http404
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    kept = actions.keep_rest(advice, by=request.user)
+    messages.success(
+        request, f"{len(kept)} {'point stays' if len(kept) == 1 else 'points stay'} open."
+    )
+    there = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(there, {request.get_host()})
+    return redirect(there if is_ours else "proposals:letters")
 
 
 def revise_letter(request, pk):

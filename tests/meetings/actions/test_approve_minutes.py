@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from committee.models import Document, Event
 from committee.refusals import NotPermitted, Refused
@@ -8,7 +9,8 @@ from meetings.actions import approve_minutes
 from meetings.minutes import is_same_text
 from meetings.models import Entry, MinutesVersion
 from proposals.models import Advice, Recommendation
-from tests.factories import NINE, AgendaItemFactory, MeetingFactory, appoint
+from tests.factories import NINE, AgendaItemFactory, MeetingFactory, PaperFactory, appoint
+from tests.ledger import answered, undertaken
 
 
 def test_approve_minutes_approves_what_was_issued(issued, ben):
@@ -47,6 +49,23 @@ def test_approve_minutes_refuses_a_text_that_nobody_read(issued, ben):
     issued.refresh_from_db()
     assert (issued.state, Recommendation.objects.count()) == ("issued", 0)
     assert Document.objects.filter(key__endswith="approved").count() == 0
+
+
+def test_approve_minutes_waits_until_the_advice_rules_on_what_was_answered(
+    issued, ben, amina, client
+):
+    advice = Advice.objects.filter(decisions__papers__isnull=False).first()
+    paper = advice.decisions.first().papers.first()
+    answered(
+        undertaken(PaperFactory(proposal=paper.proposal), state="answered"), amina, paper=paper
+    )
+    client.force_login(ben)
+
+    with pytest.raises(NotPermitted, match="says nothing of U-1, which a paper answers"):
+        approve_minutes(issued, by=ben)
+
+    page = client.get(reverse("meetings:minutes_versions", args=[issued.meeting.slug]))
+    assert reverse("proposals:keep_rest", args=[advice.pk]) in page.content.decode()
 
 
 @pytest.mark.parametrize(
