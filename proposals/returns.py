@@ -51,9 +51,3 @@ def _came_later(paper, advice) -> Paper | None:
         proposal=paper.proposal, decisions__made_on__gt=advice.given_on
     ).exclude(pk=paper.pk)
     return later.order_by("decisions__made_on", "pk").first()
-
-
-def next_return(proposal) -> ExpectedReturn | None:
-    """What of ``proposal`` is awaited, that which was asked for last."""
-    found = ExpectedReturn.objects.open().filter(proposal=proposal)
-    return found.select_related("decision__advice").order_by("pk").last()

@@ -1,9 +1,8 @@
 """The sections of a paper with what it says in each: one list for editor, reading page and PDF."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from proposals.models import Paper, PaperSection, SectionGroup, SectionText
+from proposals.models import Paper, PaperSection, SectionText
 
 
 @dataclass(frozen=True)
@@ -35,18 +34,6 @@ class Written:
         return not self.text.strip()
 
 
-@dataclass(frozen=True)
-class Part:
-    """The paper's own sections, or the ALGO-CARE headings."""
-
-    group: SectionGroup
-    sections: list[Written]
-
-    @property
-    def answered(self) -> int:
-        return sum(not one.is_empty for one in self.sections)
-
-
 def sections_of(paper: Paper) -> list[Written]:
     """Every section of the outline on which ``paper`` is written, in order (two queries).
 
@@ -57,9 +44,3 @@ def sections_of(paper: Paper) -> list[Written]:
     saved = {text.section_id: text for text in paper.texts.select_related("saved_by")}
     sections = PaperSection.objects.filter(outline=paper.outline_id).order_by("position")
     return [Written(section, saved.get(section.pk)) for section in sections]
-
-
-def parts_of(sections: list[Written]) -> list[Part]:
-    """``sections`` by their group, in order."""
-    grouped = groupby(sections, key=lambda one: one.section.group)
-    return [Part(SectionGroup(group), list(rows)) for group, rows in grouped]

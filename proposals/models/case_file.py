@@ -78,10 +78,6 @@ class CaseFile(SlowWork):
         return reverse("proposals:case_file", args=[self.proposal.slug, self.pk])
 
     @property
-    def is_internal(self) -> bool:
-        return self.edition == CaseFileEdition.INTERNAL
-
-    @property
     def file_name(self) -> str:
         """What it is called when it is saved: whose, which edition, of what day."""
         return f"case-file-{self.proposal.slug}-{self.edition}-{self.ordered_at:%Y-%m-%d}.zip"

@@ -205,8 +205,15 @@ def settle(people, day, advice):
 
 
 def expect_one_next_step(lab):
-    """More information was asked for: the worklist and the proposal say the same one thing."""
+    """More information was asked for: desk, worklist and proposal lead to the same one paper."""
+    lab.goto("/proposals/mine/")
+    steps = lab.get_by_role("row").filter(has_text=SYSTEM).get_by_role("cell").get_by_role("link")
+    expect(steps).to_have_text(["Begin the paper that answers 2 points of the committee"])
+    begin = steps.get_attribute("href")
+    lab.goto("/work/")
+    expect(lab.locator("main")).to_contain_text(SYSTEM)
     lab.goto(WORK)
+    expect(lab.locator(f"main a[href='{begin}']").first).to_be_visible()
     expect(lab.locator("main")).to_contain_text("Q-1")
     expect(lab.locator("main")).to_contain_text("R-1")
 

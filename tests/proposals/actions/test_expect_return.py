@@ -6,7 +6,6 @@ from committee.models import Event
 from committee.refusals import NotPermitted
 from proposals.actions import approve_advice, expect_return
 from proposals.models import ExpectedReturn
-from proposals.returns import next_return
 from tests.factories import NINE, PaperFactory
 from tests.ledger import advice_on
 
@@ -19,12 +18,16 @@ def paper():
     return PaperFactory()
 
 
+def awaited(paper):
+    return ExpectedReturn.objects.open().filter(proposal=paper.proposal).first()
+
+
 def test_an_outcome_e_opens_one_next_step(paper, ben):
     approve_advice(advice_on(paper, "E"), by=ben)
 
     expected = ExpectedReturn.objects.get()
     assert expected.words == "with the information that was asked for"
-    assert next_return(paper.proposal) == expected
+    assert awaited(paper) == expected
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_an_outcome_e_opens_one_next_step(paper, ben):
 def test_conditions_on_b_and_c_come_back(paper, ben, letter, kind, words):
     approve_advice(advice_on(paper, letter, (kind, "Show it.")), by=ben)
 
-    expected = next_return(paper.proposal)
+    expected = awaited(paper)
     assert (expected and expected.words) == words
 
 
@@ -49,11 +52,11 @@ def test_the_words_that_were_chosen_stand(paper, ed, ben):
     decision = advice.decisions.get()
     said = {"words": "in six months", "due_on": JUNE}
     expected = expect_return(decision, paper.proposal, by=ed, at=NINE, **said)
-    assert next_return(paper.proposal) is None, "the advice is not approved"
+    assert awaited(paper) is None, "the advice is not approved"
 
     approve_advice(advice, by=ben)
 
-    assert next_return(paper.proposal) == expected
+    assert awaited(paper) == expected
     assert (expected.words, expected.due_on) == ("in six months", JUNE)
     event = Event.objects.get(act="proposals.expect_return")
     assert event.facts == {
@@ -80,7 +83,7 @@ def test_newer_advice_settles_what_was_expected_before(paper, ben):
     approve_advice(advice_on(later, "A"), by=ben)
 
     assert ExpectedReturn.objects.get().met_by == later
-    assert next_return(paper.proposal) is None
+    assert awaited(paper) is None
 
 
 def test_a_record_loaded_late_awaits_nothing_that_came(paper, ben):

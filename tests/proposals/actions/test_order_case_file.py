@@ -53,7 +53,7 @@ def test_others_order_none(proposal, role):
 @pytest.mark.parametrize("role", ["chair", "vice_chair"])
 def test_chair_orders_the_internal_edition_alone(proposal, role):
     chair = appoint(role)
-    assert order_case_file(proposal, by=chair, edition="internal").is_internal
+    assert order_case_file(proposal, by=chair, edition="internal").edition == "internal"
 
     public = CaseFile(proposal=proposal, edition="public")
     assert why_not(chair, public) == "Only the secretariat has the public edition made."
