@@ -70,13 +70,16 @@ class AnswerQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those that were given, and drafts in papers ``person`` may read.
 
-        A point may be put to several bodies: none of them reads what another answers.
+        What a paper answers comes before the committee with the paper, not before. A point may
+        be put to several bodies: none of them reads what another answers.
         """
         if not person.is_authenticated:
             return self.none()
         readable = Paper.objects.visible_to(person)
-        found = self.filter(Q(given_at__isnull=False) | Q(paper__in=readable))
+        given = self.filter(given_at__isnull=False)
         if person.sits_with_committee or person.holds(Role.OFFICE):
-            return open_to(found, person)
+            unseen = Q(paper__state__in=[PaperState.SUBMITTED, PaperState.RETURNED])
+            return open_to(given.exclude(unseen) | self.filter(paper__in=readable), person)
+        found = given | self.filter(paper__in=readable)
         of_nobody = Q(body=None) & ~Q(recommendation__addressee=Addressee.BODY)
         return found.filter(Q(body__in=person.appointments.bodies_presented()) | of_nobody)

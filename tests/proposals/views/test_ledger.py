@@ -83,6 +83,17 @@ def test_a_draft_answer_is_for_those_who_write_it(client, paper, amina, chloe):
     assert "STILL WRITTEN" not in read(client, asked.get_absolute_url(), chloe)
 
 
+@pytest.mark.parametrize("state", ["submitted", "returned", "accepted"])
+def test_an_answer_comes_before_members_with_its_paper(client, paper, amina, chloe, ed, state):
+    asked = undertaken(paper)
+    newer = PaperFactory(proposal=paper.proposal, state=state, title="NOT CHECKED YET")
+    answered(asked, amina, "GIVEN", paper=newer)
+
+    for person, reads in ((amina, True), (ed, True), (chloe, state == "accepted")):
+        page = read(client, asked.get_absolute_url(), person)
+        assert ("GIVEN" in page, "NOT CHECKED YET" in page) == (reads, reads)
+
+
 def test_the_history_of_a_point(client, paper, amina, ed, ben):
     asked = undertaken(paper)
     answered(asked, amina, "It is on the web.")
