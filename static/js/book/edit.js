@@ -180,10 +180,19 @@ export class Edit {
     else if (above.kind === "answer" && above.depth === line.depth + 1) this.move(line, { parent: parentAt(this.rows, this.at(above)).key, after: above.key });
   }
 
+  // A question begun behind the answers to another stands beside that one; Tab nests it after all.
+  question(line) {
+    const at = this.at(line);
+    const over = parentAt(this.rows, at);
+    const isLast = over && blockEnd(this.rows, this.at(over)) === at + 1;
+    if (isLast && over.kind === "question" && !line.text.trim()) this.step(line, "out");
+  }
+
   kind(line, kind) {
     this.book.undo.step(() => {
       this.set(line, { kind });
       if (kind === "answer") this.answer(line);
+      if (kind === "question") this.question(line);
     });
   }
 

@@ -31,6 +31,23 @@ def test_a_question_its_answer_and_an_action_are_typed_by_keyboard_alone(book, i
     assert item.entries.get(kind="answer").parent == question
 
 
+def test_questions_and_their_answers_follow_one_another_without_another_key(book, item):
+    typed(book, "q One?", "a Yes.", "q Two?", "a No.", "a Or so.", "q Three?")
+    rows = [[0, "One?"], [1, "Yes."], [0, "Two?"], [1, "No."], [1, "Or so."], [0, "Three?"]]
+    saved(book, 6)
+    assert shown(book) == on_record(item) == rows
+
+    book.keyboard.press("ArrowUp")
+    book.keyboard.press("Tab")  # it belongs to the one before after all
+    saved(book, 6)
+    assert on_record(item)[-1] == [1, "Three?"]
+    book.keyboard.press("End")
+    book.keyboard.press("Enter")
+    book.keyboard.type("q ")
+    book.keyboard.press("Control+z")  # the letter is a letter, where it was typed
+    assert shown(book)[-1] == [1, "q "]
+
+
 def test_lines_are_nested_moved_joined_and_removed_by_keyboard_alone(book, item):
     typed(book, "one", "two", "three", "four")
     book.keyboard.press("ArrowUp")
