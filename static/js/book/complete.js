@@ -35,7 +35,8 @@ export class Complete {
     this.#show(line, found);
   }
 
-  // Initials first, then names, then labels; each person also behind the label.
+  // Initials first, then labels, then names (a title is part of a name, and pr is a presenter);
+  // each person also behind the label.
   #matching(said) {
     const { people, labels } = this.book.words;
     const [label, hidden] = said.split("(").map((one) => one.trim());
@@ -44,13 +45,14 @@ export class Complete {
       const printed = labels.find((one) => one.toLowerCase() === label);
       return printed ? seen.filter((one) => one.initials && begins(one.initials, hidden)).map((one) => ({ speaker: printed, hidden: one.initials, note: one.name })).slice(0, MOST) : [];
     }
-    const isName = (one) => (one.initials && begins(one.initials, label)) || (one.name && label.length > 1 && one.name.split(/\s+/).some((word) => begins(word, label)));
-    const persons = seen.filter(isName).flatMap((one) => [
+    const byInitials = seen.filter((one) => one.initials && begins(one.initials, label));
+    const byName = seen.filter((one) => !byInitials.includes(one) && one.name && label.length > 1 && one.name.split(/\s+/).some((word) => begins(word, label)));
+    const offer = (one) => [
       { speaker: one.initials ?? one.name, hidden: null, note: one.initials ? one.name : "" },
       ...(one.initials ? [{ speaker: "Member", hidden: one.initials, note: `${one.name}, printed as Member` }] : []),
-    ]);
+    ];
     const known = label.length > 1 ? labels.filter((one) => begins(one, label)).map((one) => ({ speaker: one, hidden: null, note: "" })) : [];
-    return [...persons, ...known].slice(0, MOST);
+    return [...byInitials.flatMap(offer), ...known, ...byName.flatMap(offer)].slice(0, MOST);
   }
 
   #show(line, found) {
@@ -64,6 +66,9 @@ export class Complete {
       return option;
     }));
     if (this.box.parentNode !== line.field.parentNode) line.field.after(this.box);
+    this.box.classList.remove("r-menu--up");
+    const { bottom, height } = this.box.getBoundingClientRect();
+    this.box.classList.toggle("r-menu--up", bottom > innerHeight && height < line.element.getBoundingClientRect().top);
     this.#pick(-1);
   }
 

@@ -162,6 +162,7 @@ function asked(book, line, event) {
   book.edit.set(line, { [target.dataset.field]: target.value.trim() });
   const due = target.dataset.field === "owner" && line.more.querySelector("[data-field=due]");
   if (due) return due.focus();
+  target.blur(); // left empty, too, it is asked no more
   book.focus(book.edit.split(line, line.text.length, line.text.length), 0);
 }
 

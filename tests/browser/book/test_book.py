@@ -48,6 +48,27 @@ def test_questions_and_their_answers_follow_one_another_without_another_key(book
     assert shown(book)[-1] == [1, "q "]
 
 
+def test_an_action_without_a_day_asks_for_it_no_more(book, item):
+    book.context.set_offline(True)  # nothing that comes from the server shows the line again
+    typed(book, "x Publish the method", "Lab", "")
+    expect(book.locator(".r-ask")).to_have_count(0)
+    expect(book.get_by_text("Owner Lab")).to_be_visible()
+    book.context.set_offline(False)
+    saved(book, 1)
+
+
+def test_who_speaks_is_offered_in_sight_and_roles_before_titles(book, meeting):
+    meeting.attendances.filter(name="Ben Chair").update(name="Prof. Ben Chair")
+    book.reload()
+    expect(book.locator(".r-line--current textarea")).to_be_focused()
+    book.set_viewport_size({"width": 1280, "height": 420})
+    typed(book, *["A line."] * 9)
+    book.keyboard.type("pr")
+    offered = book.locator(".r-complete")
+    expect(offered.locator("li").first).to_have_text("Presenter:")
+    expect(offered).to_be_in_viewport(ratio=1)
+
+
 def test_lines_are_nested_moved_joined_and_removed_by_keyboard_alone(book, item):
     typed(book, "one", "two", "three", "four")
     book.keyboard.press("ArrowUp")
