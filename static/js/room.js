@@ -69,6 +69,18 @@ document.addEventListener("htmx:oobAfterSwap", (event) => {
   for (const id of opened.get(event.detail.target.id) ?? []) document.getElementById(id)?.setAttribute("open", "");
 });
 
+// In a long running order the item that is on is in sight: at first, and when it is another.
+let wasOn;
+function showWhatIsOn() {
+  const on = document.querySelector("#room-order .now"), side = on?.closest(".r-side"), item = on?.querySelector("a").id;
+  if (!side || item === wasOn) return;
+  wasOn = item;
+  const box = side.getBoundingClientRect(), at = on.getBoundingClientRect();
+  if (at.top < box.top || at.bottom > Math.min(box.bottom, innerHeight)) side.scrollTop += at.top - box.top - 80;
+}
+showWhatIsOn();
+document.addEventListener("htmx:oobAfterSwap", showWhatIsOn);
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (new URL(event.detail.xhr.responseURL || location.href).pathname.startsWith("/sign-in")) {
     event.detail.shouldSwap = false;
@@ -115,7 +127,7 @@ document.addEventListener("submit", (event) => {
   act(form, event.submitter);
 });
 
-let cameFrom;
+let cameFrom, satFrom;
 const drawer = document.getElementById("papers");
 const seats = () => [...document.querySelectorAll("[data-room-seats] button[id^=seat-]")].filter((one) => one.checkVisibility());
 
@@ -133,9 +145,13 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && drawer?.open && drawer.contains(document.activeElement)) {
     drawer.open = false;
     (cameFrom ?? drawer.querySelector("summary")).focus();
-  } else if (event.altKey && key === "w") {
+  } else if ((event.altKey && key === "w") || (event.key === "Escape" && event.target.closest?.("[data-room-seats]") && satFrom)) {
     event.preventDefault();
-    seats()[0]?.focus();
+    if (event.target.closest?.("[data-room-seats]")) satFrom?.focus();
+    else {
+      if (document.activeElement !== document.body) satFrom = document.activeElement;
+      seats()[0]?.focus();
+    }
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && event.target.closest?.("[data-room-seats]")) {
     const all = seats(), row = event.target.closest("li").querySelector("button[id^=seat-]");
     const to = all[all.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1)];

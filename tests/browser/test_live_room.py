@@ -68,6 +68,32 @@ def test_who_leaves_and_the_papers_are_a_key_or_two_away(page, sign_in, ed, dev,
     expect(page.locator("#papers")).not_to_have_attribute("open", "")
 
 
+def test_from_the_list_of_who_is_here_the_secretary_goes_back_to_the_line(
+    page, sign_in, ed, meeting
+):
+    enter(page, sign_in, ed, meeting)
+    line = page.locator(".r-lines--book textarea")
+    expect(line).to_be_focused()
+    for back in ("Escape", "Alt+w"):
+        page.keyboard.press("Alt+w")
+        expect(page.locator("[data-room-seats] button").first).to_be_focused()
+        page.keyboard.press(back)
+        expect(line).to_be_focused()
+
+
+def test_the_item_that_is_on_is_in_sight_however_long_the_agenda(page, sign_in, ed, meeting):
+    for number in range(20):
+        item = place_item(meeting, by=ed, kind="discussion", title=f"Matter {number}")
+    start_item(item, by=ed)
+
+    enter(page, sign_in, ed, meeting)
+
+    expect(page.locator("#room-order .now")).to_be_in_viewport()
+    start_item(meeting.items.get(title="Other matters"), by=ed)
+    expect(page.locator("#room-order .now")).to_contain_text("Other matters", timeout=20_000)
+    expect(page.locator("#room-order .now")).to_be_in_viewport()
+
+
 def test_what_a_paper_says_is_read_beside_the_lines_that_are_typed(
     page, sign_in, ed, meeting, assert_accessible
 ):

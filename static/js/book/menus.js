@@ -145,7 +145,7 @@ export class Menus {
   help() {
     const { book } = this;
     const line = book.current;
-    const rows = HELP.map(([keys, does]) => [keys.map((one) => key(one)), does]);
+    const rows = [...HELP, ...(document.getElementById("papers") ? ROOM : [])].map(([keys, does]) => [keys.map((one) => key(one)), does]);
     const phrases = book.words.phrases.map(([short, text]) => [[key(`;${short}`)], text]);
     const list = (all) => make("dl", { class: "r-help" }, ...all.flatMap(([keys, does]) => [make("dt", {}, ...keys.flatMap((one, n) => (n ? [" ", one] : [one]))), make("dd", {}, does)]));
     const letters = Object.entries(book.words.kinds).map(([letter, kind]) => `${letter} ${KINDS[kind].toLowerCase()}`).join(", ");
@@ -171,4 +171,9 @@ const HELP = [
   [["Alt M"], "move the line to another item"],
   [["Esc"], "leave the lines, so that Tab goes on through the page"],
   [["Alt H"], "this list"],
+];
+
+const ROOM = [ // of static/js/room.js
+  [["Alt P"], "the papers of the item beside the lines, and back"],
+  [["Alt W"], "who is here, to note who comes and goes"],
 ];

@@ -19,6 +19,7 @@ export function sentence({ saved, waiting, asks, state, keeps, oldest }) {
   if (state === "offline" && waiting) return ["wait", `Not yet saved (${waiting}): no network${until(oldest)}${keeps ? "" : ". Keep this page open"}`, null];
   if (state === "offline") return ["wait", "No network. Go on typing", null];
   if (waiting) return ["saving", state === "sending" ? "Saving…" : `Not yet saved (${waiting})`, null];
+  if (!saved) return ["ok", "No lines yet", null];
   return ["ok", saved === 1 ? "1 line saved" : `All ${lines(saved)} saved`, null];
 }
 
