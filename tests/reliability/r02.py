@@ -1,8 +1,9 @@
 """R02: objects swapped. Wherever a key is taken, it is replaced by each that is not for the reader.
 
-In addresses, in what is asked after a question mark, and in every field of every form, hidden
-ones and choices included. No answer may hold a word of a hidden object, no act may change one
-or make anything point to one. All of it is undone after each request, in this process.
+In addresses, in what is asked after a question mark, and in every field of every form that the
+reader's own pages and those they lead to have, hidden ones and choices included. No answer may
+hold a word of a hidden object, no act may change one or make anything point to one. All of it is
+undone after each request, in this process.
 """
 
 import datetime as dt
@@ -10,20 +11,23 @@ import logging
 import zlib
 from collections import Counter
 from html.parser import HTMLParser
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.db import connection, models, transaction
 from django.test import Client
+from django.urls import Resolver404, resolve, reverse
 
 from committee.models import Organisation
-from meetings.models import AgendaItem, Entry, Vote
+from meetings.models import AgendaItem, Entry, Meeting, Vote
 from proposals.models import (
     AdvanceQuestion,
     Advice,
     AdviceLetter,
     AdviceLine,
     CaseFile,
+    Decision,
     Paper,
     PaperFile,
     Proposal,
@@ -41,8 +45,10 @@ from tests.reliability.swaps import (
     mark_everything,
     models_of,
     spread_keys,
+    told_to,
 )
 from tests.scene import scene
+from tests.scene_more import more_states
 from tests.test_roles import DECLARED, NAMES, SAID, address
 
 TARGET = 1
@@ -50,7 +56,9 @@ WHAT = "objects swapped, none told and none changed"
 SMALL = {"lab", "recused"}  # roles
 ONE_IN = 6  # requests in small
 RARELY = 5  # times rarer still
-LEAST = {"small": 150, "full": 2000}
+PAGES = {"small": 1, "full": 6}  # of one name, that links lead to beside the reader's own
+LEAST = {"small": 400, "full": 15_000}
+LEAST_FIELDS = {"small": 8, "full": 350}
 ASKED = {  # what addresses take after a question mark, and whose keys are put there
     "item": AgendaItem, "line": Entry, "paper": Paper, "proposal": Proposal, "seen": Entry,
     "from": Paper, "vote": Vote, "letter": AdviceLetter, "recommendation": Recommendation,
@@ -60,25 +68,34 @@ SENT = {  # the names under which forms send keys, and whose keys are sent under
     "papers": Paper, "predecessor": Paper, "into": Proposal, "proposal": Proposal,
     "file": PaperFile, "recommendation": Recommendation, "replaced_by": AdviceLine,
     "line": AdviceLine, "vote": Vote, "advice": Advice, "question": AdvanceQuestion,
+    "recommendations": Recommendation, "decisions": Decision, "wanted_meeting": Meeting,
+    "to": Meeting,
 }  # fmt: skip
+BY_WORD = {"after", "key", "wanted_meeting", "to"}  # they take a key in words, not a number
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PASSING = {"django_session", "axes_accesslog", "axes_accessattempt"}
 
 
 class Forms(HTMLParser):
-    """Every form of a page: where it goes, how, and its fields with all values they offer."""
+    """Every form of a page: where it goes, how, and its fields with all values they offer.
+
+    And ``links``: the paths of this site that the page leads to.
+    """
 
     def __init__(self):
         super().__init__()
-        self.found, self._select = [], None
+        self.found, self.links, self._select = [], set(), None
 
     def handle_starttag(self, tag, attrs):
         said = dict(attrs)
+        if tag == "a" and (said.get("href") or "").startswith("/"):
+            self.links.add(urlsplit(said["href"]).path)
         if tag == "form":
             how = (said.get("method") or "get").lower()
             self.found.append((how, said.get("action") or "", {}))
         elif self.found and tag == "select":
             self._select = said.get("name")
+            self.found[-1][2].setdefault(self._select, [])
         elif self.found and tag == "option" and self._select:
             self._offer(self._select, said.get("value") or "")
         elif self.found and tag in {"input", "button", "textarea"} and said.get("name"):
@@ -98,16 +115,34 @@ class Reader:
     def __init__(self, role, person, place, objects, *, every):
         self.role, self.person, self.place, self.objects = role, person, place, objects
         self.hidden = hidden_from(type(person).objects.get(pk=person.pk))
+        self.told = told_to(type(person).objects.get(pk=person.pk))
         self.client = Client(SERVER_NAME="localhost", raise_request_exception=False)
         self.client.force_login(person, backend=BACKEND)
+        self._signed_in = self.client.cookies.output(header="", sep=";")
         self.tried, self.faults, self.met, self.every = Counter(), set(), set(), every
-        self._rows = {}
+        self._rows, self._ways, self._sent = {}, {}, set()
 
     # --- what is tried
 
     def read_own(self, name) -> str:
         """The page at the reader's own address, if there is one for them."""
-        answer = self._ask("get", address(name, self.place), {}, count="own")
+        there = address(name, self.place)
+        self._ways[there] = True
+        return self._page(there, count="own")
+
+    def follow_links(self, most: int) -> None:
+        """Open the pages that pages lead to, ``most`` of each name, and swap in their forms."""
+        opened = Counter()
+        while waiting := sorted(path for path, is_open in self._ways.items() if not is_open):
+            for path in waiting:
+                self._ways[path] = True
+                name = _name_of(path)
+                if name and opened[name] < most:
+                    opened[name] += 1
+                    self.swap_in_forms(path, self._page(path, count="followed"))
+
+    def _page(self, there, *, count) -> str:
+        answer = self._ask("get", there, {}, count=count)
         is_page = answer.status_code == 200 and "html" in answer.headers.get("Content-Type", "")
         return answer.content.decode() if is_page else ""
 
@@ -130,27 +165,35 @@ class Reader:
 
     def swap_in_body(self, name) -> None:
         """Send the reader's own addresses keys of hidden objects, asked for or not."""
-        said = {}
-        for key, model in SENT.items():
-            for pk in sorted(self.hidden.get(model, ()))[:1]:
-                known = self.objects.values.get((model, pk), [str(pk)])
-                said[key] = known[-1] if key in {"after", "key"} else known[0]
+        named = {key: sorted(self._of_the_name(key)) for key in SENT}
+        said = {key: others[0] for key, others in named.items() if others}
         for key in sorted(said):
             if self.chosen(name, key, "sent", rarely=True):
                 there, wanted = address(name, self.place), SAID | {key: said[key]}
                 self._ask("post", there, wanted, count="body", back=there)
 
-    def swap_in_forms(self, name, html) -> None:
+    def swap_in_forms(self, here, html) -> None:
+        """Send each form of a page with another's key in each field that takes one."""
         forms = Forms()
         forms.feed(html)
-        here = address(name, self.place)
+        for path in forms.links:
+            self._ways.setdefault(path, False)
         for how, action, fields in forms.found:
             there = urlsplit(action).path or here
+            usual = {one: self._usual(one, known) for one, known in fields.items()}
             for key, offered in fields.items():
                 alike = {other for value in offered for other in self._others(value)}
-                for other in sorted(alike):
-                    said = {one: self._usual(one, known) for one, known in fields.items()}
-                    self._ask(how, there, said | {key: other}, count="field", back=here)
+                for other in sorted(alike | self._of_the_name(key)):
+                    if (how, there, key, other) not in self._sent:
+                        self._sent.add((how, there, key, other))
+                        self._ask(how, there, usual | {key: other}, count="field", back=here)
+
+    def _of_the_name(self, key) -> set[str]:
+        """Keys of hidden objects that a field of this name takes, whatever it offers."""
+        hidden = sorted(self.hidden.get(SENT.get(key), ()))[: self._most]
+        last = key in BY_WORD
+        known = [self.objects.values.get((SENT[key], pk), [str(pk)]) for pk in hidden]
+        return {values[-1 if last else 0] for values in known}
 
     def _slugs(self):
         """The same questions in words: slugs and labels of what is hidden."""
@@ -203,8 +246,13 @@ class Reader:
                 if back:
                     self._look(self.client.get(back), f"{back} after {how} {there}")
             transaction.set_rollback(True)
+        self.client.cookies = SimpleCookie(self._signed_in)  # whatever was asked, a sign-out too
         self.tried[count] += 1
         return answer
+
+    def is_signed_in(self) -> bool:
+        """Whether what was tried to the last was tried as this person."""
+        return self.client.get(reverse("committee:worklist")).status_code == 200
 
     def _before(self) -> dict:
         """Every row as it stands before a request: always the same, for all is undone."""
@@ -218,7 +266,7 @@ class Reader:
         seen = set(CANARY.findall(text))
         self.met |= seen
         for canary in seen:
-            if is_hidden(canary, self.hidden):
+            if is_hidden(canary, self.hidden, self.told):
                 self.faults.add(f"{self.role}: {what} tells {canary}")
         if answer.status_code >= 500:
             self.faults.add(f"{self.role}: {what} answers {answer.status_code}")
@@ -236,6 +284,14 @@ class Reader:
                     if (model, pk) in before and value in before[model, pk]:
                         continue
                     self.faults.add(f"{self.role}: {what} makes {model.__name__} point to {value}")
+
+
+def _name_of(path) -> str:
+    """The name of the address ``path``, or "": it leads out of the site, or to a file of it."""
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return ""
 
 
 def rows_of_ours() -> dict:
@@ -278,8 +334,11 @@ def run(site, size):
                 html = reader.read_own(name)
                 reader.swap_in_address(name)
                 reader.swap_in_question(name)
-                reader.swap_in_forms(name, html)
+                reader.swap_in_forms(address(name, place), html)
                 reader.swap_in_body(name)
+            reader.follow_links(PAGES[size])
+            if not reader.is_signed_in():
+                reader.faults.add(f"{role}: was signed out on the way")
     return _result(size, readers, marked)
 
 
@@ -294,10 +353,14 @@ def _cast_and_place():
         "recused": appoint("member"),
     }  # fmt: skip
     place = scene(on=dt.date(2026, 3, 2), by=secretary, member=member, content=_said_by("ours"))
-    scene(
-        on=dt.date(2026, 6, 1), by=secretary, member=appoint("member"), body="NDAS",
+    stranger = appoint("member")
+    theirs = scene(
+        on=dt.date(2026, 6, 1), by=secretary, member=stranger, body="NDAS",
         content=_said_by("theirs"),
     )  # fmt: skip
+    owners = [cast[role] for role in ("chair", "member", "adviser", "recused")]
+    for each, people in ((place, owners), (theirs, [stranger])):
+        more_states(each, by=secretary, chair=cast["chair"], people=people)
     recuse(cast["recused"], *AgendaItem.objects.all())
     _name_files()
     return cast, place
@@ -325,6 +388,7 @@ def _result(size, readers, marked) -> Result:
     kinds = ("path", "query", "field", "body")
     swapped = sum(tried[kind] for kind in kinds)
     enough = swapped >= LEAST[size] and all(tried[kind] for kind in kinds)
+    enough = enough and tried["field"] >= LEAST_FIELDS[size]
     enough = enough and marked > 50 and len(met) > 10 and all(hidden)
     told = ", ".join(f"{tried[kind]} in {kind}" for kind in kinds)
     what = f"{WHAT}: {told}; {len(readers)} roles, {marked} rows marked, {len(met)} met"

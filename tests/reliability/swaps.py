@@ -10,10 +10,11 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
+from django.db.models import Q
 
 from committee.closed import open_to
 from meetings.models import Entry, Meeting
-from proposals.models import AdviceLine, Proposal, Recommendation
+from proposals.models import Advice, AdviceLetter, AdviceLine, Proposal, Recommendation
 
 OURS = ("committee", "proposals", "meetings")
 TOLD = ("proposals", "meetings")  # apps whose rows are not for everybody
@@ -149,19 +150,33 @@ def _visible(model, person, seen) -> set | None:
 
 
 def _of_visible_parents(model, rows, person, seen):
+    """Those of the first parent each row has; None where no parent says for whom it is."""
     keys = {one.name: one for one in model._meta.concrete_fields if one.many_to_one}
+    found, orphans = Q(), Q()
     for name in PARENTS:
         if name in keys:
             visible = _visible(keys[name].related_model, person, seen)
             if visible is not None:
-                return rows.filter(**{f"{name}__in": visible})
-    return None
+                found |= orphans & Q(**{f"{name}__in": visible})
+                orphans &= Q(**{name: None})
+                if not keys[name].null:
+                    break
+    return rows.filter(found) if found else None
 
 
-def is_hidden(canary: str, hidden: dict) -> bool:
-    """Whether the row that says ``canary`` is among ``hidden``."""
+def told_to(person) -> dict:
+    """The keys of rows whose words a letter told ``person``, though the rows are not for them."""
+    letters = open_to(AdviceLetter.objects.visible_to(person), person)
+    advice = set(letters.values_list("advice", flat=True))
+    lines = AdviceLine.objects.filter(advice__in=advice, restricted=False)
+    return {Advice: advice, AdviceLine: set(lines.values_list("pk", flat=True))}
+
+
+def is_hidden(canary: str, hidden: dict, told: dict) -> bool:
+    """Whether the row that says ``canary`` is among ``hidden``, and not ``told``."""
     name, _, pk = canary.rpartition("-")
     for model, keys in hidden.items():
         if model._meta.model_name == name:
-            return name not in TITLE_IS_TOLD and pk.isdecimal() and int(pk) in keys
+            is_theirs = name in TITLE_IS_TOLD or not pk.isdecimal()
+            return not is_theirs and int(pk) in keys - told.get(model, set())
     return False
