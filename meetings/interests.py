@@ -28,7 +28,7 @@ from proposals.models import (
 
 @dataclass(frozen=True)
 class Closed:
-    """Keys of the items and papers closed to somebody, and of the meetings these stand in."""
+    """Keys of the items and papers closed to somebody, and of their meetings."""
 
     items: frozenset[int] = frozenset()
     papers: frozenset[int] = frozenset()
@@ -165,7 +165,7 @@ def actions_closed_to(person) -> Q:
 
 
 def interests_closed_to(person) -> Q:
-    """What others declared on the same."""
+    """What others declared on the same; and one's own notes on it, which come back with it."""
     closed = closed_to(person)
     return Q(item__in=closed.items) | Q(paper__in=closed.papers) if closed.meetings else Q()
 
@@ -177,12 +177,6 @@ def suggestions_closed_to(person) -> Q:
     entries = Entry.objects.filter(item__in=closed.items)
     lines = AdviceLine.objects.filter(advice__in=Advice.objects.filter(advice_closed_to(person)))
     return Q(line_key__in=entries.values("key")) | Q(line_key__in=lines.values("key"))
-
-
-def notes_closed_to(person) -> Q:
-    """One's own notes on it: they name what is closed, and come back with it."""
-    closed = closed_to(person)
-    return Q(item__in=closed.items) | Q(paper__in=closed.papers) if closed.meetings else Q()
 
 
 def documents_closed_to(person) -> Q:
@@ -232,7 +226,7 @@ CLOSED_TO = {  # settings.CLOSED_TO: rows of each model, as closed to one person
     "meetings.actionpoint": actions_closed_to,
     "meetings.agendaitem": items_closed_to,
     "meetings.interest": interests_closed_to,
-    "meetings.privatenote": notes_closed_to,
+    "meetings.privatenote": interests_closed_to,
     "meetings.suggestion": suggestions_closed_to,
     "meetings.vote": votes_closed_to,
     "proposals.advancequestion": of_papers_closed_to,

@@ -21,7 +21,7 @@ def not_reached(meeting: Meeting) -> list[AgendaItem]:
     begun = {item.pk for item in items if item.began_at}
     if not begun:
         return []
-    heard = begun | _spoken_of(meeting)
+    heard, by_kind = begun | _spoken_of(meeting), _heard_by_kind(meeting)
     above = {item.parent_id for item in items if item.pk in heard}
     return [
         item
@@ -29,7 +29,7 @@ def not_reached(meeting: Meeting) -> list[AgendaItem]:
         if item.state == ItemState.WAITING
         and item.pk not in heard | above
         and item.parent_id not in begun
-        and item.kind not in UNCALLED | _heard_by_kind(meeting)
+        and item.kind not in UNCALLED | by_kind
     ]
 
 

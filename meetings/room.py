@@ -44,8 +44,7 @@ class Room:
             item.minutes_on = int(item.elapsed(self.now).total_seconds() // 60)
             item.is_closed_to_reader = item.pk in self.closed
             item.room_votes = [one for one in self.votes_of(item) if not one.is_void]
-            if not declared:
-                item.is_reader_barred = False  # known without a question for each button
+            item.is_reader_free = not declared  # spares a question for each button
         begins = self._expected_of(items).begins if self.is_on else {}
         for item in items:
             item.begins = begins.get(item.pk)

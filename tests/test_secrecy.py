@@ -17,7 +17,7 @@ from tests.test_roles import DECLARED, address, cast, ours, reader  # noqa: F401
 pytestmark = pytest.mark.django_db
 MARKUP = "<xss a='\"'>"
 TOKENS = re.compile(  # of forms, keys of lines to be; when a file or a room page was made
-    rb'(?:value=|csrf": )"(\w{64}|[0-9a-f-]{36})"|DTSTAMP:\w+|stamp:\d+-\d+'
+    rb'(?:value=|csrf": |token": )"(\w{64}|[0-9a-f-]{36})"|DTSTAMP:\w+|stamp:\d+-\d+'
 )
 NO_MARKUP = {"meetings:export_record", "meetings:calendar_file"}  # files, not pages
 NOT_WORDS = {"slug", "sha256", "key", "template", "email", "to", "media_type", "act", "normalised"}

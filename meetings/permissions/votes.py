@@ -51,7 +51,12 @@ IN_LETTER = "The advice on it is in a letter: it can no longer be withdrawn."
 
 
 def _is_barred(person, item, interests) -> bool:
-    """Whether an interest keeps them from it: a page of many items has asked for all at once."""
+    """Whether an interest keeps them from it: a page of many items has asked for all at once.
+
+    The room knows who declared nothing at all (``is_reader_free``).
+    """
+    if getattr(item, "is_reader_free", False):
+        return False
     if interests is None and (known := getattr(item, "is_reader_barred", None)) is not None:
         return known
     concerned = Interest.objects.in_item(item) if interests is None else interests

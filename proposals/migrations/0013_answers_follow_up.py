@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from committee.triggers import lift, refuse
+
 
 def say_whose(apps, _schema_editor):
     """Each answer is that of the body whose paper says it, or whose presenter gave it alone."""
@@ -32,6 +34,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lift("case_file_ready_is_never_changed"),
+        lift("case_file_ready_is_never_deleted"),
         migrations.AddField(
             model_name='answer',
             name='body',
@@ -45,6 +49,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='casefile',
             constraint=models.CheckConstraint(condition=models.Q(('edition', 'public'), ('withdrawn_at', None), _connector='OR'), name='case_file_withdrawn_only_from_the_public'),
+        ),
+        refuse(
+            "case_file_ready_is_never_changed",
+            table="proposals_casefile",
+            on="UPDATE",
+            when="OLD.state = 'ready' AND (NEW.state <> OLD.state OR NEW.sha256 <> OLD.sha256 "
+            "OR NEW.digest <> OLD.digest OR NEW.edition <> OLD.edition)",
+        ),
+        refuse(
+            "case_file_ready_is_never_deleted",
+            table="proposals_casefile",
+            on="DELETE",
+            when="OLD.state = 'ready'",
         ),
         migrations.RunPython(say_whose, migrations.RunPython.noop),
     ]

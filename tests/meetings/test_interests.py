@@ -157,6 +157,7 @@ def test_a_ruling_waits_until_the_minutes_are_approved(minutes, item, ben, ed, c
     item.meeting.interests.create(
         item=item, member=chloe, nature=NATURE, declared_at=NINE, recorded_by=chloe
     )
+    actions.record_result(item, item.papers.all(), by=ed, result="not_asked")
     assert len(interests_to_rule(ed)) == 1
 
     actions.approve_minutes(actions.issue_draft_minutes(minutes, by=ed), by=ben)
