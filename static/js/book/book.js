@@ -15,7 +15,7 @@ import { Undo } from "./undo.js";
 
 const KEEP_AFTER = 200; // ms from a keystroke until it is on this computer
 const SEND_AFTER = 600; // ms of rest until it is sent
-const SEND_WITHIN = 2000; // ms at most, so that colleagues see a long line grow
+const SEND_WITHIN = 1200; // ms at most, so that colleagues see a long line grow
 
 export class Book {
   rows = []; // lines in the order in which they are read

@@ -66,6 +66,7 @@ export class Outbox {
       if (await this.store.replace(entry.seq, { ...entry.op })) return;
       entry.state = "sent"; // by another page meanwhile: these words follow it
       this.add({ op: crypto.randomUUID(), do: "revise", key: entry.op.key, ...fields });
+      this.sendSoon(500);
     });
   }
 
@@ -102,9 +103,12 @@ export class Outbox {
     }
   }
 
+  // What is typed meanwhile waits for its own time: else each answer would send the next few letters.
   async #sendAll() {
-    for (;;) {
-      const batch = (await this.store.takeUp(this.#most)).filter((one) => one.op.do !== "unreadable");
+    for (let until; ;) {
+      const next = await this.store.takeUp(this.#most, until);
+      const batch = next.batch.filter((one) => one.op.do !== "unreadable");
+      until = next.last;
       if (!batch.length) return this.#become("idle");
       const sent = new Set(batch.map((one) => one.op.op));
       for (const one of this.pending) if (sent.has(one.op.op) && one.state === "waiting") one.state = "sent";

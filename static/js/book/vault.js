@@ -144,17 +144,20 @@ export class Vault {
   }
 
   // Those to be sent next, in order and for one address, marked as sent before they go: from
-  // then on their words stay as they are, so that sending one twice has one effect.
-  async takeUp(most) {
+  // then on their words stay as they are, so that sending one twice has one effect. Of what is
+  // here up to `until`; the number of the last of these comes with them.
+  async takeUp(most, until = Infinity) {
+    let last = until;
     const records = await change(["ops"], async (ops) => {
       const mine = (await settled(ops.getAll())).filter((one) => one.person === this.person);
+      last = Math.min(until, mine.at(-1)?.seq ?? 0);
       const asking = new Set(mine.filter((one) => one.state === "asks").map((one) => one.line));
-      const ready = mine.filter((one) => !asking.has(one.line));
+      const ready = mine.filter((one) => one.seq <= until && !asking.has(one.line));
       const next = ready.filter((one) => one.sync === ready[0].sync).slice(0, most);
       for (const record of next) if (record.state === OPEN) ops.put({ ...record, state: "sent" });
       return next;
     });
-    return this.#read(records);
+    return { batch: await this.#read(records), last };
   }
 
   // Forget what the server has committed; keep what it asks about, and do not send it again.
@@ -220,11 +223,11 @@ export class Memory {
     return true;
   }
 
-  async takeUp(most) {
+  async takeUp(most, until = this.#next - 1) {
     const asking = new Set(this.#records.filter((one) => one.state === "asks").map((one) => one.line));
-    const next = this.#records.filter((one) => !asking.has(one.line)).slice(0, most);
+    const next = this.#records.filter((one) => one.seq <= until && !asking.has(one.line)).slice(0, most);
     for (const record of next) record.state = "sent";
-    return next;
+    return { batch: next, last: until };
   }
 
   async settle(done, asks) {

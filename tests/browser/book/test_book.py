@@ -1,13 +1,14 @@
 """The minute book in a browser: typing, keys, undo, paste, two writers, a failing network."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from committee.models import LineKind
-from meetings.models import Entry
+from meetings.models import Entry, EntryVersion
 from meetings.typing import Speaker, parse, rules
 from tests import meetings as meetings_tests
 from tests.browser.book.hands import on_record, saved, shown, typed
@@ -90,6 +91,19 @@ def test_lines_are_nested_moved_joined_and_removed_by_keyboard_alone(book, item)
         book.keyboard.press("Backspace")
     saved(book, 2)
     assert on_record(item) == shown(book) == [[0, "one"], [0, "twofour"]]
+
+
+def test_a_long_line_is_sent_while_it_is_typed_and_not_at_every_word(book, item):
+    words = " ".join(["and the model was tested again on other streets"] * 4)
+    book.route("**/sync/", lambda route: (time.sleep(0.3), route.continue_()))  # a server far away
+    begun = time.monotonic()
+    book.keyboard.type(words, delay=30)
+    took = time.monotonic() - begun
+    saved(book, 1)
+
+    versions = EntryVersion.objects.filter(item=item).count()
+    assert 3 <= versions <= took / 1.2 + 3
+    assert item.entries.get().text == words
 
 
 def test_who_pauses_between_two_words_goes_on_behind_the_blank(book, item):
