@@ -5,7 +5,7 @@
 On SQLite, and on PostgreSQL where BENCH_POSTGRESQL_URL names a database: it is migrated, and a
 meeting is added to it. Against gunicorn as in production, over HTTP, signed in. The typist
 writes 120 words a minute, a line every six seconds; as the page does, what is typed so far is
-sent whenever typing rests, at the latest every second and a half. The second editor changes
+sent whenever typing rests, at the latest every 1.2 seconds. The second editor changes
 and moves lines of the same item every few seconds. Both ask what has changed every 1.5 seconds,
 and 25 readers look into the room every two. Afterwards every word acknowledged must be there.
 """
@@ -28,7 +28,7 @@ from bench.ballots import SECRET, session_of
 from bench.servers import gunicorn, on_each_database
 
 WORDS_A_MINUTE, WORDS_A_LINE, READERS, PORT = 120, 12, 25, 8196
-PAUSE, EDITS, LOOKS, READS = 1.5, 4, 1.5, 2  # seconds between two of each
+PAUSE, EDITS, LOOKS, READS = 1.2, 4, 1.5, 2  # seconds between two of each
 SEEN = re.compile(r'class="room-seen"[^>]* name="seen" value="([^"]+)"')
 SAY = sys.stdout.write
 
